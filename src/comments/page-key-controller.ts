@@ -1,0 +1,45 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {threadKey} from '../page/thread-key.js';
+
+/** Not yet in every engine, nor in TypeScript's library. */
+interface WithNavigation {
+  readonly navigation?: EventTarget;
+}
+
+/**
+ * The canonical key of the page, kept up to date on a page that changes its
+ * address without reloading.
+ */
+export class PageKeyController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  #key = '';
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get key(): string {
+    return this.#key;
+  }
+
+  hostConnected(): void {
+    this.#read();
+    addEventListener('popstate', this.#read);
+    // Proof: `navigation` is only read, and may be absent.
+    (window as WithNavigation).navigation?.addEventListener('navigatesuccess', this.#read);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('popstate', this.#read);
+    (window as WithNavigation).navigation?.removeEventListener('navigatesuccess', this.#read);
+  }
+
+  readonly #read = (): void => {
+    const canonical = document.head.querySelector<HTMLLinkElement>('link[rel~="canonical" i]')?.href;
+    const key = threadKey(location.href, canonical);
+    if (key === this.#key) return;
+    this.#key = key;
+    this.#host.requestUpdate();
+  };
+}

@@ -1,0 +1,5 @@
+/** The hosted bundle in one file, for pages that ask for its integrity by hash. */
+import '../define.js';
+
+export {registerBackend} from '../backends/registry.js';
+export {registerLanguage} from '../language/registry.js';
