@@ -1,39 +1,9 @@
 import type {Comment, NewComment, Order} from '../content/types.js';
+import type {PageFacts} from '../page/facts.js';
+import type {SafeStorage} from '../page/storage.js';
 
-/** What a backend may need of the page that hosts it. Read once; a backend never touches the document. */
-export interface PageFacts {
-  /** Address of the page, without fragment. */
-  readonly url: string;
-  readonly title: string;
-  /** Address in `link[rel=canonical]`, absolute, or null. */
-  readonly canonical: string | null;
-  /** The page's `<link>`s with absolute addresses. */
-  readonly links: readonly PageLink[];
-  /** Classes of `<body>`: some servers write the article's number there. */
-  readonly bodyClasses: readonly string[];
-  /** The page's own classic comment form (`form#commentform`), or null. */
-  readonly commentForm: PageForm | null;
-}
-
-export interface PageLink {
-  readonly rel: string;
-  readonly type: string;
-  readonly href: string;
-}
-
-export interface PageForm {
-  /** Absolute address that the form posts to. */
-  readonly action: string;
-  /** Names and values of its hidden inputs, in order. */
-  readonly hidden: readonly (readonly [name: string, value: string])[];
-}
-
-/** Text kept on the reader's device. Never throws: a full or forbidden storage answers null and false. */
-export interface SafeStorage {
-  get(key: string): string | null;
-  set(key: string, value: string): boolean;
-  remove(key: string): void;
-}
+export type {PageFacts, PageForm, PageLink} from '../page/facts.js';
+export type {SafeStorage} from '../page/storage.js';
 
 export type Credentials = 'omit' | 'same-origin' | 'include';
 

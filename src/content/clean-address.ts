@@ -1,0 +1,3 @@
+export function cleanAddress(text: string): string {
+  return text.replace(/\s+/g, '');
+}

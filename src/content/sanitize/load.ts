@@ -1,0 +1,3 @@
+export function loadSanitizer(): Promise<typeof import('./sanitize.js')> {
+  return import('./sanitize.js');
+}
