@@ -42,6 +42,8 @@ export interface FormMessages {
   readonly opensInNewTab: string;
   readonly submit: string;
   readonly submitReply: string;
+  readonly submitting: string;
+  readonly errorCannotLoad: string;
   readonly cancelReply: string;
   readonly draftRestored: string;
   readonly characterLimit: Plural;
@@ -65,7 +67,6 @@ export interface LaterMessages {
   readonly optionalLabel: string;
   readonly premoderation: string;
   readonly notifyReplies: string;
-  readonly submitting: string;
   readonly cancel: string;
   readonly reply: string;
   readonly replyTo: string;
@@ -150,6 +151,8 @@ export interface LaterMessages {
   readonly errorBlockedWords: string;
   /** `{words}`: the words found, as a list. */
   readonly errorBlockedWordsList: string;
+  /** `{words}`: the words found; the comment may be sent all the same. */
+  readonly adviceBlockedWordsList: string;
   readonly errorSpam: string;
   readonly errorClosed: string;
   readonly errorLoginRequired: string;
@@ -162,7 +165,6 @@ export interface LaterMessages {
   readonly errorTimeoutUnsure: string;
   readonly errorServer: string;
   readonly errorChallenge: string;
-  readonly errorCannotLoad: string;
   readonly errorDecoy: string;
   readonly sendAgainConfirm: string;
   readonly sendAgain: string;
