@@ -5,6 +5,7 @@ import {connect, createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as delay} from 'node:timers/promises';
+import {fileURLToPath} from 'node:url';
 
 /** Keeps Chromium from looking for hosts on the internet, and lets it run as root. */
 export const chromiumFlags = [
@@ -27,6 +28,8 @@ export const programs = {
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    // Brought by get-chromium.ts.
+    fileURLToPath(new URL('../../.cache/chromium/chromium', import.meta.url)),
   ]),
   firefox: firstOf([
     process.env.FIREFOX,

@@ -1,0 +1,154 @@
+/**
+ * `npm test`: every test, in every browser engine that is here.
+ *   tsx test/run.ts         elements in the engines, then everything that runs in Node
+ *   tsx test/run.ts live    only the tests against real servers (test/live)
+ * With CI set, all three engines, PostgreSQL and WordPress are required and nothing may be left out.
+ */
+import {spawn} from 'node:child_process';
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {engineNames, programs} from './support/engines.mjs';
+import {getChromium} from './support/get-chromium.js';
+
+interface Count {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const ci = !['', '0', 'false', undefined].includes(process.env['CI']);
+const scratch = mkdtempSync(join(tmpdir(), 'taaliq-run-'));
+const titles: Readonly<Record<string, string>> = {chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKit'};
+
+const say = (line: string): void => console.log(`\n== ${line}`);
+
+function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+  return new Promise((resolve, reject) => {
+    spawn(command, args, {stdio: ['ignore', 'inherit', 'inherit'], env: {...process.env, ...env}})
+      .once('error', reject)
+      .once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/** A step that failed without a failed test (a crash, say) counts as one failure. */
+const settle = (count: Count, code: number): Count =>
+  code !== 0 && count.failed === 0 ? {...count, failed: 1} : count;
+
+/** The engines to run in: all that are here, or those named by ENGINES. Brings a Chromium if there is none. */
+function pickEngines(): string[] {
+  const named = process.env['ENGINES']?.split(/\s+/).filter(Boolean);
+  const here = engineNames.filter((name) => programs[name] && (!named || named.includes(name)));
+  const missing = engineNames.filter((name) => !programs[name]);
+  if (ci && missing.length)
+    throw new Error(`With CI set every engine must be here; missing: ${missing.join(', ')}`);
+  if (here.length) return here;
+  say('no browser here: bringing a Chromium');
+  process.env['CHROMIUM'] = getChromium();
+  return ['chromium'];
+}
+
+/** Files below a folder whose names fit, in order. */
+const filesBelow = (folder: string, name: RegExp): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, {recursive: true, encoding: 'utf8'})
+        .filter((path) => name.test(path))
+        .map((path) => join(folder, path))
+        .sort()
+    : [];
+
+const newest = (paths: readonly string[]): number =>
+  Math.max(0, ...paths.map((path) => statSync(path).mtimeMs));
+
+/** What is tested is what was written: builds `dist` when it is older than its sources. */
+async function buildIfOld(): Promise<void> {
+  const built = 'dist/custom-elements.json';
+  const sources = [...filesBelow('src', /\.ts$/), 'package.json', 'vite.config.ts'];
+  if (existsSync(built) && statSync(built).mtimeMs > newest(sources)) return;
+  say('build');
+  if ((await run('npm', ['run', 'build'])) !== 0) throw new Error('The build failed.');
+}
+
+/** The tests that mirror `src`, in one engine. */
+async function runElements(engine: string): Promise<Count> {
+  say(`elements in ${titles[engine] ?? engine}`);
+  const counts = join(scratch, `${engine}.json`);
+  const code = await run('npx', ['wtr', '--config', 'test/wtr.config.mjs', '--static-logging'], {
+    ENGINES: engine,
+    COUNTS: counts,
+  });
+  const none: Count = {passed: 0, failed: 0, skipped: 0};
+  if (!existsSync(counts)) return settle(none, code || 1);
+  const byBrowser = JSON.parse(readFileSync(counts, 'utf8')) as Record<string, Count>;
+  return settle(Object.values(byBrowser).reduce(add, none), code);
+}
+
+const add = (one: Count, other: Count): Count => ({
+  passed: one.passed + other.passed,
+  failed: one.failed + other.failed,
+  skipped: one.skipped + other.skipped,
+});
+
+/** Tests of Node's own runner; its TAP report closes with the counts. */
+async function runNode(title: string, files: readonly string[], engines: readonly string[]): Promise<Count> {
+  say(title);
+  if (!files.length) return {passed: 0, failed: 1, skipped: 0};
+  const report = join(scratch, `${title.replace(/\W+/g, '-')}.tap`);
+  const reporters = ['spec', 'tap'].flatMap((name, index) => [
+    `--test-reporter=${name}`,
+    `--test-reporter-destination=${index ? report : 'stdout'}`,
+  ]);
+  const code = await run(
+    process.execPath,
+    ['--import', 'tsx', '--test', '--test-concurrency=1', '--test-timeout=1200000', ...reporters, ...files],
+    {ENGINES: engines.join(' ')},
+  );
+  const tap = existsSync(report) ? readFileSync(report, 'utf8') : '';
+  const closing = (name: string): number => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0);
+  const count: Count = {
+    passed: closing('pass'),
+    failed: closing('fail') + closing('cancelled'),
+    skipped: closing('skipped') + closing('todo'),
+  };
+  return settle(count, code);
+}
+
+async function main(): Promise<Count> {
+  const results: (readonly [what: string, count: Count])[] = [];
+  const live = filesBelow('test/live', /\.node\.ts$/);
+  const engines = pickEngines();
+  await buildIfOld();
+  if (process.argv[2] !== 'live') {
+    for (const engine of engines) results.push([titles[engine] ?? engine, await runElements(engine)]);
+    const groups = ['lint', 'package', 'contract', 'embed', 'pages'];
+    const named = groups.map((group) => [group, filesBelow(`test/${group}`, /\.node\.ts$/)] as const);
+    const taken = new Set([...live, ...named.flatMap(([, files]) => files)]);
+    const rest = filesBelow('test', /\.node\.ts$/).filter((path) => !taken.has(path));
+    for (const [group, files] of [...named, ['other parts in Node', rest] as const])
+      results.push([group, await runNode(group, files, engines)]);
+  }
+  if (ci || process.argv[2] === 'live') results.push(['live', await runNode('live', live, engines)]);
+
+  say(`engines: ${engines.map((engine) => titles[engine] ?? engine).join(', ')}`);
+  const absent = engineNames.filter((name) => !engines.includes(name)).map((name) => titles[name] ?? name);
+  if (absent.length) console.log(`not run, because not here or not asked for: ${absent.join(', ')}`);
+  for (const [what, {passed, failed, skipped}] of results)
+    console.log(
+      `${what.padEnd(22)} ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`,
+    );
+  return results.map(([, count]) => count).reduce(add, {passed: 0, failed: 0, skipped: 0});
+}
+
+try {
+  const total = await main();
+  // In CI nothing is left out: a skipped test is one that failed to run.
+  const failed = total.failed + (ci ? total.skipped : 0);
+  console.log(`\n${total.passed} passed, ${failed} failed`);
+  process.exitCode = failed || !total.passed ? 1 : 0;
+} catch (error) {
+  console.error(error);
+  console.log('\n0 passed, 1 failed');
+  process.exitCode = 1;
+} finally {
+  rmSync(scratch, {recursive: true, force: true});
+}
