@@ -43,6 +43,7 @@ export interface FormMessages {
   readonly submit: string;
   readonly submitReply: string;
   readonly submitting: string;
+  /** Code or words that come later did not come: said in words that are already here. */
   readonly errorCannotLoad: string;
   readonly cancelReply: string;
   readonly draftRestored: string;

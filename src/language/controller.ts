@@ -1,0 +1,199 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {Direction} from '../content/types.js';
+import {warnOnce} from '../page/warn.js';
+import {arForm} from './ar-form.js';
+import {formatter} from './formatters.js';
+import {isolate} from './isolate.js';
+import type {FormLanguage, Language, MessageKey, Plural, PluralKey, Strings} from './messages.js';
+import {languageAtHand, languageListeners, loadLanguage} from './registry.js';
+import {resolveLanguage, type ResolvedLanguage} from './resolve.js';
+
+/** An element with the settings that concern its language; all but `lang` and `dir` are read when used. */
+export type LanguageHost = ReactiveControllerHost &
+  HTMLElement & {
+    readonly strings?: Strings | undefined;
+    readonly numerals?: string;
+    readonly calendar?: string;
+  };
+
+/** Values of a message's placeholders, cleaned as what they are (a name by `displayName`). */
+export type Values = Readonly<Record<string, string | number>>;
+
+const parent = (element: Element): Element | null => {
+  const above = element.parentNode;
+  return above instanceof ShadowRoot ? above.host : element.parentElement;
+};
+
+const placeholder = /\{(\w+)\}/;
+
+/**
+ * What an element says, in the language of its place in the page (RTL.md
+ * D1–D4): the nearest `lang`, followed while it changes. The element puts `tag`
+ * and `dir` on its root and asks for words by key; it is rendered again when
+ * another language has come.
+ *
+ * Until the first language is here, the root is kept out of sight, with the
+ * room it takes: Arabic words never flash up in an English page.
+ *
+ * Dates and times are in dates.ts, which the first request does not need.
+ */
+export class LanguageController implements ReactiveController {
+  readonly #host: LanguageHost;
+  readonly #observer = new MutationObserver(() => this.#follow());
+  /** What the page asks for. */
+  #wanted: ResolvedLanguage = resolveLanguage('');
+  /** What is shown; it stays until what is wanted has come. */
+  #shown: ResolvedLanguage | undefined;
+  #language: FormLanguage & Partial<Language> = arForm;
+
+  constructor(host: LanguageHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    languageListeners.add(this.#follow);
+    this.#follow();
+  }
+
+  hostDisconnected(): void {
+    languageListeners.delete(this.#follow);
+    this.#observer.disconnect();
+  }
+
+  hostUpdated(): void {
+    const root = this.#host.shadowRoot?.firstElementChild;
+    if (root instanceof HTMLElement) root.style.visibility = this.#shown ? '' : 'hidden';
+  }
+
+  get #current(): ResolvedLanguage {
+    return this.#shown ?? this.#wanted;
+  }
+
+  /** For the root's `lang`. */
+  get tag(): string {
+    return this.#current.tag;
+  }
+
+  /** For the root's `dir`. */
+  get dir(): Direction {
+    const own = this.#host.dir;
+    return own === 'rtl' || own === 'ltr' ? own : this.#current.dir;
+  }
+
+  /** Whether the messages are here that a form at rest does not need. */
+  get complete(): boolean {
+    return this.#language !== arForm;
+  }
+
+  /** The language's own facts, and its words without what the page replaces. */
+  get language(): FormLanguage & Partial<Language> {
+    return this.#language;
+  }
+
+  /** Numbering system of everything that is shown (RTL.md N1). */
+  get numerals(): string {
+    const own = this.#host.numerals;
+    if (own) {
+      if (/^(latn|arab|arabext)$/.test(own)) return own;
+      warnOnce(`numerals="${own}" is not known; use latn, arab or arabext.`);
+    }
+    return this.#current.numerals ?? this.#language.numberingSystem;
+  }
+
+  /** The calendar that the page asks for, or an empty string. */
+  get calendar(): string {
+    return this.#host.calendar ?? '';
+  }
+
+  /**
+   * Brings in the messages that a form at rest does not need, and the language
+   * itself if it could not be loaded before. Never rejects: see `complete`.
+   */
+  async load(): Promise<void> {
+    const wanted = this.#wanted;
+    try {
+      const language = await loadLanguage(wanted.key);
+      if (wanted === this.#wanted) this.#show(wanted, language);
+    } catch {
+      // What is shown stays; where nothing is shown yet, the built-in language is all there is.
+      warnOnce(`the words for "${wanted.key}" could not be loaded.`);
+      if (!this.#shown) this.#show(resolveLanguage(''), arForm);
+    }
+  }
+
+  /** A message; an empty string when it has not come yet. */
+  text(key: MessageKey, values?: Values): string {
+    return this.#fill(this.#message(key), values);
+  }
+
+  /** A message in parts, for a template: text, and between it the values as they are (RTL.md B9). */
+  template(key: MessageKey, values: Readonly<Record<string, unknown>>): readonly unknown[] {
+    return this.#message(key)
+      .split(placeholder)
+      .map((part, index) => (index % 2 ? values[part] : part));
+  }
+
+  /** A message that depends on a number; `{count}` is that number as it is written here. */
+  plural(key: PluralKey, count: number, values?: Values): string {
+    return this.inWords([this.#host.strings?.[key], this.#language[key]], count, values);
+  }
+
+  /** As `plural`, of the first that has a form for `count`. */
+  inWords(plurals: readonly (Plural | undefined)[], count: number, values?: Values): string {
+    const category = formatter(Intl.PluralRules, [this.tag, 'en']).select(count);
+    const message = plurals.map((plural) => plural?.[category] || plural?.other).find(Boolean);
+    return this.#fill(message ?? '', {...values, count});
+  }
+
+  /** A number in the digits of the language, or of the page's choice. */
+  number(value: number): string {
+    return formatter(Intl.NumberFormat, [this.tag, 'en'], {numberingSystem: this.numerals}).format(value);
+  }
+
+  /** "a, b and c"; no item can turn another (RTL.md N9). */
+  list(items: readonly string[]): string {
+    const isolated = items.map(isolate);
+    return Intl.ListFormat.supportedLocalesOf(this.tag).length
+      ? formatter(Intl.ListFormat, [this.tag]).format(isolated)
+      : isolated.join('، ');
+  }
+
+  /** A page may have put anything there by JSON: only text counts (RTL.md L6). */
+  #message(key: MessageKey): string {
+    const own: unknown = this.#host.strings?.[key];
+    return (typeof own === 'string' && own) || (this.#language[key] ?? '');
+  }
+
+  #fill(message: string, values: Values = {}): string {
+    return message
+      .split(placeholder)
+      .map((part, index) => {
+        const value = index % 2 ? (values[part] ?? '') : part;
+        if (typeof value === 'number') return isolate(this.number(value));
+        return index % 2 ? isolate(value) : value;
+      })
+      .join('');
+  }
+
+  #show(resolved: ResolvedLanguage, language: FormLanguage): void {
+    this.#shown = resolved;
+    this.#language = language;
+    this.#host.requestUpdate();
+  }
+
+  /** Reads the nearest `lang`, and watches every element on the way to it. */
+  readonly #follow = (): void => {
+    this.#observer.disconnect();
+    let lang: string | null = null;
+    for (let element: Element | null = this.#host; element && lang === null; element = parent(element)) {
+      this.#observer.observe(element, {attributeFilter: ['lang', 'dir']});
+      lang = element.getAttribute('lang');
+    }
+    this.#wanted = resolveLanguage(lang ?? '');
+    const {key} = this.#wanted;
+    const here = languageAtHand(key);
+    if (here) this.#show(this.#wanted, here);
+    else void this.load();
+  };
+}
