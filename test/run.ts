@@ -8,7 +8,7 @@ import {spawn} from 'node:child_process';
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {engineNames, programs} from './support/engines.mjs';
+import {engineNames, engineTitles, programs} from './support/engines.mjs';
 import {getChromium} from './support/get-chromium.js';
 
 interface Count {
@@ -19,7 +19,7 @@ interface Count {
 
 const ci = !['', '0', 'false', undefined].includes(process.env['CI']);
 const scratch = mkdtempSync(join(tmpdir(), 'taaliq-run-'));
-const titles: Readonly<Record<string, string>> = {chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKit'};
+type Engine = (typeof engineNames)[number];
 
 const say = (line: string): void => console.log(`\n== ${line}`);
 
@@ -36,7 +36,7 @@ const settle = (count: Count, code: number): Count =>
   code !== 0 && count.failed === 0 ? {...count, failed: 1} : count;
 
 /** The engines to run in: all that are here, or those named by ENGINES. Brings a Chromium if there is none. */
-function pickEngines(): string[] {
+function pickEngines(): Engine[] {
   const named = process.env['ENGINES']?.split(/\s+/).filter(Boolean);
   const here = engineNames.filter((name) => programs[name] && (!named || named.includes(name)));
   const missing = engineNames.filter((name) => !programs[name]);
@@ -70,8 +70,8 @@ async function buildIfOld(): Promise<void> {
 }
 
 /** The tests that mirror `src`, in one engine. */
-async function runElements(engine: string): Promise<Count> {
-  say(`elements in ${titles[engine] ?? engine}`);
+async function runElements(engine: Engine): Promise<Count> {
+  say(`elements in ${engineTitles[engine]}`);
   const counts = join(scratch, `${engine}.json`);
   const code = await run('npx', ['wtr', '--config', 'test/wtr.config.mjs', '--static-logging'], {
     ENGINES: engine,
@@ -119,7 +119,7 @@ async function main(): Promise<Count> {
   const engines = pickEngines();
   await buildIfOld();
   if (process.argv[2] !== 'live') {
-    for (const engine of engines) results.push([titles[engine] ?? engine, await runElements(engine)]);
+    for (const engine of engines) results.push([engineTitles[engine], await runElements(engine)]);
     const groups = ['lint', 'package', 'contract', 'embed', 'pages'];
     const named = groups.map((group) => [group, filesBelow(`test/${group}`, /\.node\.ts$/)] as const);
     const taken = new Set([...live, ...named.flatMap(([, files]) => files)]);
@@ -129,8 +129,8 @@ async function main(): Promise<Count> {
   }
   if (ci || process.argv[2] === 'live') results.push(['live', await runNode('live', live, engines)]);
 
-  say(`engines: ${engines.map((engine) => titles[engine] ?? engine).join(', ')}`);
-  const absent = engineNames.filter((name) => !engines.includes(name)).map((name) => titles[name] ?? name);
+  say(`engines: ${engines.map((engine) => engineTitles[engine]).join(', ')}`);
+  const absent = engineNames.filter((name) => !engines.includes(name)).map((name) => engineTitles[name]);
   if (absent.length) console.log(`not run, because not here or not asked for: ${absent.join(', ')}`);
   for (const [what, {passed, failed, skipped}] of results)
     console.log(

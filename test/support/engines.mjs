@@ -18,9 +18,13 @@ export const chromiumFlags = [
   '--disable-sync',
 ];
 
+/** @param {readonly (string | undefined)[]} paths */
 const firstOf = (paths) => paths.find((path) => path && existsSync(path));
 
-/** Where each engine's program is on this machine; undefined: not there. */
+/**
+ * Where each engine's program is on this machine; undefined: not there.
+ * @type {Readonly<Record<'chromium' | 'firefox' | 'webkit', string | undefined>>}
+ */
 export const programs = {
   chromium: firstOf([
     process.env.CHROMIUM,
@@ -44,8 +48,13 @@ export const programs = {
   ]),
 };
 
-export const engineNames = Object.keys(programs);
+/** @type {readonly ('chromium' | 'firefox' | 'webkit')[]} */
+export const engineNames = ['chromium', 'firefox', 'webkit'];
 
+/** What people call them. */
+export const engineTitles = {chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKit'};
+
+/** @returns {Promise<number>} a port of the loopback address that nothing listens on */
 export const freePort = () =>
   new Promise((resolve, reject) => {
     const server = createServer().once('error', reject);
