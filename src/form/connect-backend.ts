@@ -5,6 +5,7 @@ import {resolveEndpoint} from '../page/endpoint.js';
 import {readPageFacts} from '../page/facts.js';
 import {localStore} from '../page/storage.js';
 import {warnOnce} from '../page/warn.js';
+import {needsEndpoint} from './lacks-endpoint.js';
 
 /** What the elements are told about their server. */
 export interface BackendSettings {
@@ -15,16 +16,9 @@ export interface BackendSettings {
   readonly credentials: Credentials;
 }
 
-/** Backends that live in the page and need no address. */
-const withoutEndpoint: ReadonlySet<string> = new Set(['memory']);
-
 /** Elements with the same settings on the same page share one instance. A page needs few. */
 const instances = new Map<string, Promise<Backend>>();
 const maximumInstances = 20;
-
-/** Whether the settings can be seen to be incomplete without loading anything. */
-export const lacksEndpoint = ({backend, endpoint}: BackendSettings): boolean =>
-  typeof backend === 'string' && !withoutEndpoint.has(backend) && !endpoint.trim();
 
 async function connect(name: string, endpoint: URL, settings: BackendSettings): Promise<Backend> {
   const create = await loadBackend(name);
@@ -48,7 +42,7 @@ export async function connectBackend(settings: BackendSettings): Promise<Backend
   if (typeof backend !== 'string') return backend;
   // Without the fragment: it changes while the page stays the same.
   const page = location.href.replace(/#.*/s, '');
-  const address = withoutEndpoint.has(backend) ? new URL(page) : resolveEndpoint(endpoint, page);
+  const address = needsEndpoint(backend) ? resolveEndpoint(endpoint, page) : new URL(page);
   if (!address) {
     const what = endpoint ? `endpoint "${endpoint}" cannot be used` : 'there is no endpoint';
     warnOnce(`${what}; write endpoint="https://…", the http(s) address of your comment server.`);

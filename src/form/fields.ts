@@ -25,13 +25,14 @@ export interface Field {
 
 const isFieldName = (name: string): name is FieldName => Object.hasOwn(fieldKinds, name);
 
-/** Reads the attribute `fields`: names in order, `*` after what is required. */
-export function parseFields(value: string): readonly Field[] {
+/** Reads the attribute `fields`: names in order, `*` after what is required. `demanded`: what the server asks for besides. */
+export function parseFields(value: string, demanded: readonly FieldName[]): readonly Field[] {
   const fields = new Map<FieldName, Field>();
   for (const word of value.split(/[\s,]+/).filter(Boolean)) {
     const name = word.replace('*', '');
     if (isFieldName(name)) fields.set(name, {name, required: name !== word});
     else warnOnce(`fields="${value}": "${word}" is none of name, email, website.`);
   }
+  for (const name of demanded) fields.set(name, {name, required: true});
   return [...fields.values()];
 }

@@ -5,7 +5,8 @@ import type {BlockedWords} from './blocked-words-setting.js';
 import type {Challenge} from './challenge.js';
 import type {BackendSettings} from './connect-backend.js';
 import type {Draft} from './draft.js';
-import type {Field} from './fields.js';
+import type {Field, FieldName} from './fields.js';
+import type {Remembered} from './remembered.js';
 
 /** What the page has set on the form. */
 export interface FormSettings extends BackendSettings {
@@ -13,12 +14,17 @@ export interface FormSettings extends BackendSettings {
   readonly fields: string;
   readonly minLength: number;
   readonly maxLength: number;
+  readonly noRules: boolean;
   readonly agreeRules: boolean;
   readonly rulesVersion: string;
   readonly agreePrivacy: boolean;
+  readonly privacyUrl: string;
+  readonly noRemember: boolean;
   readonly readOnly: boolean;
+  readonly headingLevel: number;
   readonly parentId: string;
   readonly parentName: string;
+  readonly hasThread: boolean;
   readonly strings: Strings | undefined;
   readonly blockedWords: BlockedWords | undefined;
   readonly challenge: Challenge | undefined;
@@ -33,12 +39,16 @@ export interface FormContext {
   /** Whose draft is in the box. */
   target: string;
   draft: Draft;
-  /** Fields shown, with what the server asks for besides. */
+  /** Fields shown. */
   fields: readonly Field[];
-  /** Greatest length of a comment: the stricter of page and server. */
-  maxLength: number;
+  /** Fields that the server refuses to do without. */
+  demanded: readonly FieldName[];
+  /** Greatest length of a comment that the server takes. */
+  serverMaxLength: number;
   /** What the status region says. */
   status: MessageKey | '';
   /** When the form was first shown, on the clock of `performance.now()`. */
   shownAt: number;
+  /** What this device offers to fill in, or null. */
+  readonly remembered: Remembered | null;
 }
