@@ -5,6 +5,8 @@ import {CommentError} from './errors.js';
 
 // Schemas are strict where a wrong value makes a comment useless. What can be
 // left out when it is wrong is `z.unknown()`, and `received.ts` reads it.
+// Every kind of schema is code that each reader loads: `object custom nullish
+// array unknown` are here already, look twice before using another.
 
 /** An id: 1–200 characters, or an integer that JSON did not round. */
 export const id = z.custom<string | number>((value) =>
@@ -14,11 +16,15 @@ export const id = z.custom<string | number>((value) =>
     : Number.isSafeInteger(value),
 );
 
+/** Text of at most `limit` UTF-16 code units. Lighter than `z.string()` with a check. */
+export const text = (limit: number): z.ZodMiniCustom<string> =>
+  z.custom<string>((value) => typeof value === 'string' && value.length <= limit);
+
 /** Name of an author as it comes. */
-export const name = z.nullish(z.string().check(z.maxLength(limits.receivedName)));
+export const name = z.nullish(text(limits.receivedName));
 
 /** Text or HTML of a comment. */
-export const content = z.nullish(z.string().check(z.maxLength(limits.receivedContent)));
+export const content = z.nullish(text(limits.receivedContent));
 
 /** What `schema` makes of `value`; null when it does not fit. */
 export function parseOrNull<Schema extends z.ZodMiniType>(

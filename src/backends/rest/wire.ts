@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {content, id, name} from '../schema.js';
+import {content, id, name, text} from '../schema.js';
 
 export const commentSchema = z.object({
   id,
@@ -27,7 +27,7 @@ export const pageSchema = z.object({
 /** Answer to writing, editing and asking for one comment. */
 export const oneSchema = z.object({comment: commentSchema, edit: z.unknown()});
 
-export const grantSchema = z.object({token: z.string(), until: z.unknown()});
+export const grantSchema = z.object({token: text(4_096), until: z.unknown()});
 
 export const likesSchema = z.object({likes: z.unknown()});
 
