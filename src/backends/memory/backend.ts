@@ -2,12 +2,11 @@ import type {Comment, CommentStatus, NewComment, Order} from '../../content/type
 import {CommentError} from '../errors.js';
 import type {Backend, BackendFactory, Capabilities, CommentPage, Created} from '../port.js';
 import {toConversations} from './conversations.js';
+import {createFaults, type Faults} from './faults.js';
 import {toComment, type Seed} from './seed.js';
 
+export type {Failure, Faults, Operation} from './faults.js';
 export type {Seed} from './seed.js';
-
-/** A call of the port. */
-export type Operation = keyof Backend;
 
 export interface MemoryOptions {
   /** Comments that are there from the start: the same in every thread, or by thread key. Oldest first. */
@@ -24,33 +23,18 @@ export interface MemoryOptions {
   readonly now?: () => number;
 }
 
-export interface Failure {
-  /** How many calls fail; all by default. */
-  readonly times?: number;
-  /** The call is carried out and only its answer is lost. */
-  readonly afterwards?: boolean;
-}
-
 /** A whole comment server in the page's memory: for demonstrations and for tests. */
-export interface MemoryBackend extends Required<Backend> {
+export interface MemoryBackend extends Required<Backend>, Faults {
   closed: boolean;
   moderation: Capabilities['moderation'];
   /** Every comment that `create` was called with, refused ones included. */
   readonly sent: readonly NewComment[];
-  /** Every call, in order. */
-  readonly calls: readonly Operation[];
   /** All comments of a thread in the order of their arrival, held and rejected ones included. */
   stored(thread: string): readonly Comment[];
   /** Puts a comment into a thread as if another reader had written it. */
   receive(thread: string, seed: Seed): Comment;
   /** What a moderator does. */
   moderate(id: string, status: CommentStatus): void;
-  /** Lets calls of `operation` fail. */
-  fail(operation: Operation, error: CommentError, failure?: Failure): void;
-  /** Takes back `fail`. */
-  mend(operation: Operation): void;
-  /** Holds the answers of `operation` back until the function that it gives is called. */
-  hold(operation: Operation): () => void;
 }
 
 const everything: Capabilities = {
@@ -72,23 +56,14 @@ const everything: Capabilities = {
 const tokenOf = (id: string): string => `edit-${id}`;
 const grantTime = 15 * 60_000;
 
-/** Waits for `gate`, but no longer than the caller does. */
-const passed = (gate: Promise<void>, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), {once: true});
-    void gate.then(resolve);
-  });
-
 /** A backend that keeps everything in memory and forgets it with the page. */
 export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
   const {repliesAtOnce = 1_000, now = Date.now, comments: seeds = []} = options;
   const threads = new Map<string, Comment[]>();
   const answers = new Map<string, {comment: NewComment; created: Created}>();
-  const failures = new Map<Operation, Required<Failure> & {error: CommentError; left: number}>();
-  const gates = new Map<Operation, Promise<void>>();
   const liked = new Set<string>();
   const sent: NewComment[] = [];
-  const calls: Operation[] = [];
+  const {faults, answer} = createFaults();
   let last = 0;
 
   const inThread = (thread: string): Comment[] => {
@@ -120,23 +95,6 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
     if (token !== tokenOf(id)) throw new CommentError('forbidden', {status: 403});
     return comment;
   };
-
-  /** Carries out one call: every one can be counted, held back, let fail and aborted. */
-  async function answer<Result>(
-    operation: Operation,
-    signal: AbortSignal,
-    act: () => Result,
-  ): Promise<Result> {
-    calls.push(operation);
-    signal.throwIfAborted();
-    const gate = gates.get(operation);
-    if (gate) await passed(gate, signal);
-    const failure = failures.get(operation);
-    if (!failure || failure.left <= 0) return act();
-    failure.left--;
-    if (failure.afterwards) act();
-    throw failure.error;
-  }
 
   const toPage = (
     thread: string,
@@ -221,8 +179,8 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
   const backend: MemoryBackend = {
     closed: options.closed ?? false,
     moderation: options.moderation ?? 'none',
+    ...faults,
     sent,
-    calls,
     capabilities: (signal) =>
       answer('capabilities', signal, () => ({
         ...everything,
@@ -282,19 +240,6 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
       return comment;
     },
     moderate: (id, status) => void change(id, {status}),
-    fail(operation, error, {times = Infinity, afterwards = false} = {}) {
-      failures.set(operation, {error, times, afterwards, left: times});
-    },
-    mend: (operation) => void failures.delete(operation),
-    hold(operation) {
-      let open = (): void => {};
-      const gate = new Promise<void>((resolve) => (open = resolve));
-      gates.set(operation, gate);
-      return () => {
-        if (gates.get(operation) === gate) gates.delete(operation);
-        open();
-      };
-    },
   };
   return backend;
 }
