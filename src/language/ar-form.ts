@@ -4,10 +4,7 @@ import type {FormLanguage} from './messages.js';
 export const arForm: FormLanguage = {
   lang: 'ar',
   dir: 'rtl',
-  autonym: 'العربية',
   numberingSystem: 'latn',
-  digits: '0123456789',
-  calendar: 'gregory',
   formTitle: 'اترك تعليق',
   formTitleReply: 'اترك رداً على {name}',
   formNotes: 'لن يتم نشر عنوان بريدك الإلكتروني. الحقول الإلزامية مشار إليها بـ *',

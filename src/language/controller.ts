@@ -24,7 +24,11 @@ const parent = (element: Element): Element | null => {
   return above instanceof ShadowRoot ? above.host : element.parentElement;
 };
 
-const placeholder = /\{(\w+)\}/;
+const numberingSystems = /^(latn|arab|arabext)$/;
+
+/** A message in parts: every second one is a placeholder, and becomes what `value` gives for it. */
+const fill = (message: string, value: (name: string) => unknown): unknown[] =>
+  message.split(/\{(\w+)\}/).map((part, index) => (index % 2 ? value(part) : part));
 
 /**
  * What an element says, in the language of its place in the page (RTL.md
@@ -38,7 +42,8 @@ const placeholder = /\{(\w+)\}/;
  * Dates and times are in dates.ts, which the first request does not need.
  */
 export class LanguageController implements ReactiveController {
-  readonly #host: LanguageHost;
+  /** The element, with what its page has set. */
+  readonly host: LanguageHost;
   readonly #observer = new MutationObserver(() => this.#follow());
   /** What the page asks for. */
   #wanted: ResolvedLanguage = resolveLanguage('');
@@ -47,7 +52,7 @@ export class LanguageController implements ReactiveController {
   #language: FormLanguage & Partial<Language> = arForm;
 
   constructor(host: LanguageHost) {
-    this.#host = host;
+    this.host = host;
     host.addController(this);
   }
 
@@ -62,7 +67,7 @@ export class LanguageController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const root = this.#host.shadowRoot?.firstElementChild;
+    const root = this.host.shadowRoot?.firstElementChild;
     if (root instanceof HTMLElement) root.style.visibility = this.#shown ? '' : 'hidden';
   }
 
@@ -77,7 +82,7 @@ export class LanguageController implements ReactiveController {
 
   /** For the root's `dir`. */
   get dir(): Direction {
-    const own = this.#host.dir;
+    const own = this.host.dir;
     return own === 'rtl' || own === 'ltr' ? own : this.#current.dir;
   }
 
@@ -93,17 +98,8 @@ export class LanguageController implements ReactiveController {
 
   /** Numbering system of everything that is shown (RTL.md N1). */
   get numerals(): string {
-    const own = this.#host.numerals;
-    if (own) {
-      if (/^(latn|arab|arabext)$/.test(own)) return own;
-      warnOnce(`numerals="${own}" is not known; use latn, arab or arabext.`);
-    }
-    return this.#current.numerals ?? this.#language.numberingSystem;
-  }
-
-  /** The calendar that the page asks for, or an empty string. */
-  get calendar(): string {
-    return this.#host.calendar ?? '';
+    const own = this.host.numerals ?? '';
+    return numberingSystems.test(own) ? own : (this.#current.numerals ?? this.#language.numberingSystem);
   }
 
   /**
@@ -117,7 +113,6 @@ export class LanguageController implements ReactiveController {
       if (wanted === this.#wanted) this.#show(wanted, language);
     } catch {
       // What is shown stays; where nothing is shown yet, the built-in language is all there is.
-      warnOnce(`the words for "${wanted.key}" could not be loaded.`);
       if (!this.#shown) this.#show(resolveLanguage(''), arForm);
     }
   }
@@ -129,17 +124,15 @@ export class LanguageController implements ReactiveController {
 
   /** A message in parts, for a template: text, and between it the values as they are (RTL.md B9). */
   template(key: MessageKey, values: Readonly<Record<string, unknown>>): readonly unknown[] {
-    return this.#message(key)
-      .split(placeholder)
-      .map((part, index) => (index % 2 ? values[part] : part));
+    return fill(this.#message(key), (name) => values[name]);
   }
 
   /** A message that depends on a number; `{count}` is that number as it is written here. */
   plural(key: PluralKey, count: number, values?: Values): string {
-    return this.inWords([this.#host.strings?.[key], this.#language[key]], count, values);
+    return this.inWords([this.host.strings?.[key], this.#language[key]], count, values);
   }
 
-  /** As `plural`, of the first that has a form for `count`. */
+  /** As `plural`: what the first of `plurals` that has words says. */
   inWords(plurals: readonly (Plural | undefined)[], count: number, values?: Values): string {
     const category = formatter(Intl.PluralRules, [this.tag, 'en']).select(count);
     const message = plurals.map((plural) => plural?.[category] || plural?.other).find(Boolean);
@@ -161,39 +154,36 @@ export class LanguageController implements ReactiveController {
 
   /** A page may have put anything there by JSON: only text counts (RTL.md L6). */
   #message(key: MessageKey): string {
-    const own: unknown = this.#host.strings?.[key];
+    const own: unknown = this.host.strings?.[key];
     return (typeof own === 'string' && own) || (this.#language[key] ?? '');
   }
 
   #fill(message: string, values: Values = {}): string {
-    return message
-      .split(placeholder)
-      .map((part, index) => {
-        const value = index % 2 ? (values[part] ?? '') : part;
-        if (typeof value === 'number') return isolate(this.number(value));
-        return index % 2 ? isolate(value) : value;
-      })
-      .join('');
+    return fill(message, (name) => {
+      const value = values[name] ?? '';
+      return isolate(typeof value === 'number' ? this.number(value) : value);
+    }).join('');
   }
 
   #show(resolved: ResolvedLanguage, language: FormLanguage): void {
     this.#shown = resolved;
     this.#language = language;
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   }
 
   /** Reads the nearest `lang`, and watches every element on the way to it. */
   readonly #follow = (): void => {
     this.#observer.disconnect();
     let lang: string | null = null;
-    for (let element: Element | null = this.#host; element && lang === null; element = parent(element)) {
+    for (let element: Element | null = this.host; element && lang === null; element = parent(element)) {
       this.#observer.observe(element, {attributeFilter: ['lang', 'dir']});
       lang = element.getAttribute('lang');
     }
     this.#wanted = resolveLanguage(lang ?? '');
-    const {key} = this.#wanted;
+    const {key, known} = this.#wanted;
     const here = languageAtHand(key);
     if (here) this.#show(this.#wanted, here);
     else void this.load();
+    if (!known) warnOnce(`no words for lang="${lang}"; see registerLanguage()`);
   };
 }

@@ -4,10 +4,7 @@ import type {Language} from './messages.js';
 export const en: Language = {
   lang: 'en',
   dir: 'ltr',
-  autonym: 'English',
   numberingSystem: 'latn',
-  digits: '0123456789',
-  calendar: 'gregory',
   formTitle: 'Leave a Comment',
   formTitleReply: 'Leave a Reply to {name}',
   formNotes: 'Your email address will not be published. Required fields are marked *',
@@ -40,6 +37,9 @@ export const en: Language = {
   notConfigured: 'Comments are not set up on this page yet. Tell the owner of the site.',
   threadLoadFailed: 'The comments could not be loaded. Try again.',
   retry: 'Try again',
+  autonym: 'English',
+  digits: '0123456789',
+  calendar: 'gregory',
   months: [
     'January',
     'February',

@@ -7,17 +7,12 @@ export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & {
 
 export type TimeUnit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 
-/** How the language is written: what an engine's own `Intl` may lack (RTL.md N2–N4). */
+/** How the language is written. */
 export interface Script {
   /** BCP 47 tag. */
   readonly lang: string;
   readonly dir: Direction;
-  /** The language's name in itself. */
-  readonly autonym: string;
   readonly numberingSystem: 'latn' | 'arab' | 'arabext';
-  /** The ten digits of `numberingSystem`. */
-  readonly digits: string;
-  readonly calendar: 'gregory' | 'persian';
 }
 
 /** What the form shows at rest: comes with the first request. */
@@ -58,6 +53,12 @@ export interface FormMessages {
 
 /** Everything else: comes at the first focus, or with the conversation. */
 export interface LaterMessages {
+  /** The language's name in itself. */
+  readonly autonym: string;
+  /** The ten digits of `numberingSystem`; these and what follows is what an engine's `Intl` may lack (RTL.md N2–N4). */
+  readonly digits: string;
+  readonly calendar: 'gregory' | 'persian';
+  /** Twelve, of `calendar`. */
   readonly months: readonly string[];
   readonly hourCycle: 'h12' | 'h23';
   readonly am: string;
