@@ -5,7 +5,6 @@ import {resolveEndpoint} from '../page/endpoint.js';
 import {readPageFacts} from '../page/facts.js';
 import {localStore} from '../page/storage.js';
 import {warnOnce} from '../page/warn.js';
-import {needsEndpoint} from './lacks-endpoint.js';
 
 /** What the elements are told about their server. */
 export interface BackendSettings {
@@ -42,7 +41,7 @@ export async function connectBackend(settings: BackendSettings): Promise<Backend
   if (typeof backend !== 'string') return backend;
   // Without the fragment: it changes while the page stays the same.
   const page = location.href.replace(/#.*/s, '');
-  const address = needsEndpoint(backend) ? resolveEndpoint(endpoint, page) : new URL(page);
+  const address = backend === 'memory' ? new URL(page) : resolveEndpoint(endpoint, page);
   if (!address) {
     const what = endpoint ? `endpoint "${endpoint}" cannot be used` : 'there is no endpoint';
     warnOnce(`${what}; write endpoint="https://…", the http(s) address of your comment server.`);

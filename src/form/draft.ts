@@ -13,53 +13,33 @@ export interface Attempt {
 export interface Draft {
   readonly text: string;
   readonly attempt?: Attempt | undefined;
+  /** Milliseconds since 1970 after which a draft that outlives its tab is forgotten. */
+  readonly until?: number;
 }
 
-/** A draft that was sent and not accepted: it outlives its tab. `[target, time, draft]` */
-export type Unsent = readonly [target: string, time: number, draft: Draft];
+/** One draft for each server, conversation and comment that is answered. */
+export const draftKey = (endpoint: string, thread: string, parentId: string): string =>
+  `taaliq:draft:${JSON.stringify([endpoint, thread, parentId])}`;
 
-export const emptyDraft: Draft = {text: ''};
-const unsentTime = 7 * 24 * 60 * 60 * 1000;
-const sessionKey = (target: string): string => `taaliq:draft:${target}`;
-export const unsentKey = 'taaliq:unsent';
-
-/** Where storage is full or forbidden, a draft still survives a change of thread. */
-const memory = new Map<string, Draft>();
-
-const parse = (json: string | null): unknown => {
+/** What was kept as JSON. A page's own scripts may have changed it: nothing about it is sure. */
+export function parseKept(json: string | null): unknown {
   try {
     return JSON.parse(json ?? 'null');
   } catch {
-    // Not written by us, or cut off: as good as nothing.
+    // Cut off, or not ours: as good as nothing.
     return null;
   }
-};
+}
 
 const isDraft = (value: unknown): value is Draft =>
   typeof (value as Partial<Draft> | null)?.text === 'string';
 
-/** Whose draft it is: one for each server, conversation and comment that is answered. */
-export const draftTarget = (endpoint: string, thread: string, parentId: string): string =>
-  JSON.stringify([endpoint, thread, parentId]);
-
-export function readUnsent(): readonly Unsent[] {
-  const all = parse(localStore.get(unsentKey));
-  if (!Array.isArray(all)) return [];
-  return all.filter(
-    (one: unknown): one is Unsent =>
-      Array.isArray(one) && isDraft(one[2]) && Number(one[1]) > Date.now() - unsentTime,
-  );
+/** The draft of this tab, or else one that was sent and not accepted. */
+export function readDraft(key: string): Draft {
+  const kept = parseKept(sessionStore.get(key) ?? localStore.get(key));
+  return isDraft(kept) && !(Number(kept.until) < Date.now()) ? kept : {text: ''};
 }
 
-export function readDraft(target: string): Draft {
-  const kept = memory.get(target) ?? parse(sessionStore.get(sessionKey(target)));
-  if (isDraft(kept)) return kept;
-  return readUnsent().find(([of]) => of === target)?.[2] ?? emptyDraft;
-}
-
-/** Keeps the draft as long as the tab; an empty one is removed. */
-export function writeDraft(target: string, draft: Draft): void {
-  memory.delete(target);
-  if (!draft.text) sessionStore.remove(sessionKey(target));
-  else if (!sessionStore.set(sessionKey(target), JSON.stringify(draft))) memory.set(target, draft);
-}
+/** Keeps the draft as long as the tab. */
+export const writeDraft = (key: string, draft: Draft): boolean =>
+  sessionStore.set(key, JSON.stringify(draft));

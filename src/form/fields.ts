@@ -1,5 +1,4 @@
 import type {MessageKey} from '../language/messages.js';
-import {warnOnce} from '../page/warn.js';
 
 /** A field beside the comment. */
 export type FieldName = 'name' | 'email' | 'website';
@@ -23,16 +22,14 @@ export interface Field {
   readonly required: boolean;
 }
 
-const isFieldName = (name: string): name is FieldName => Object.hasOwn(fieldKinds, name);
+export const isFieldName = (name: string): name is FieldName => Object.hasOwn(fieldKinds, name);
 
-/** Reads the attribute `fields`: names in order, `*` after what is required. `demanded`: what the server asks for besides. */
-export function parseFields(value: string, demanded: readonly FieldName[]): readonly Field[] {
+/** Reads the attribute `fields`: names in order, `*` after what is required. Of a repeated name the last counts. */
+export function parseFields(value: string): readonly Field[] {
   const fields = new Map<FieldName, Field>();
-  for (const word of value.split(/[\s,]+/).filter(Boolean)) {
+  for (const word of value.split(/[\s,]+/)) {
     const name = word.replace('*', '');
     if (isFieldName(name)) fields.set(name, {name, required: name !== word});
-    else warnOnce(`fields="${value}": "${word}" is none of name, email, website.`);
   }
-  for (const name of demanded) fields.set(name, {name, required: true});
   return [...fields.values()];
 }

@@ -5,8 +5,7 @@ import type {BlockedWords} from './blocked-words-setting.js';
 import type {Challenge} from './challenge.js';
 import type {BackendSettings} from './connect-backend.js';
 import type {Draft} from './draft.js';
-import type {Field, FieldName} from './fields.js';
-import type {Remembered} from './remembered.js';
+import type {Field} from './fields.js';
 
 /** What the page has set on the form. */
 export interface FormSettings extends BackendSettings {
@@ -20,6 +19,7 @@ export interface FormSettings extends BackendSettings {
   readonly agreePrivacy: boolean;
   readonly privacyUrl: string;
   readonly noRemember: boolean;
+  readonly theme: 'auto' | 'light' | 'dark';
   readonly readOnly: boolean;
   readonly headingLevel: number;
   readonly parentId: string;
@@ -30,25 +30,44 @@ export interface FormSettings extends BackendSettings {
   readonly challenge: Challenge | undefined;
 }
 
-/** What the form shares with the part of it that comes at the first focus. Both read and change it. */
+/**
+ * What the form at rest shares with the part of it that comes at the first
+ * focus (sending.ts). That part fills in what the form then shows.
+ */
 export interface FormContext {
   readonly element: LitElement & FormSettings;
   readonly language: LanguageController;
   /** Which conversation; the page's own key when the page names none. */
   thread: string;
-  /** Whose draft is in the box. */
-  target: string;
+  /** Where the draft in the box is kept. */
+  draftKey: string;
   draft: Draft;
-  /** Fields shown. */
+  /** When the form was first shown for this conversation, on the clock of `performance.now()`. */
+  shownAt: number;
+  /** Name, e-mail and website, if the reader asked this device to keep them. */
+  readonly reader: unknown;
   fields: readonly Field[];
-  /** Fields that the server refuses to do without. */
-  demanded: readonly FieldName[];
+  /** What the server refuses to do without, as in the attribute `fields`. */
+  demanded: string;
   /** Greatest length of a comment that the server takes. */
   serverMaxLength: number;
+
+  /** Takes the comment on its way; missing until the sending part has come. */
+  submit?: () => void;
+  /** A comment is under way, or its way is being made. */
+  busy: boolean;
+  /** What is wrong, by the id of the control. */
+  errors: ReadonlyMap<string, unknown>;
+  /** The same, above the fields. */
+  summary: unknown;
   /** What the status region says. */
   status: MessageKey | '';
-  /** When the form was first shown, on the clock of `performance.now()`. */
-  shownAt: number;
-  /** What this device offers to fill in, or null. */
-  readonly remembered: Remembered | null;
+  /** Direction of the name of who is answered. */
+  parentDir: unknown;
+  /** How much room is left in the box. */
+  counter: unknown;
+  /** Beside the button that sends. */
+  actions: unknown;
+  /** A question that waits for an answer. */
+  question: unknown;
 }

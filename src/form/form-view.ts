@@ -1,56 +1,44 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {localStore} from '../page/storage.js';
+import type {BackendSettings} from './connect-backend.js';
 import {fieldKinds, type Field} from './fields.js';
 import type {FormContext} from './form-context.js';
-import {acceptedRulesKey} from './remembered.js';
-import type {Sending} from './sending.js';
+import {acceptedRulesKey} from './kept-keys.js';
 
-/** What the templates below are made of. Errors come with the sending part. */
-export interface FormView {
-  readonly context: FormContext;
-  readonly sending: Sending | undefined;
+export interface FormHandlers {
+  readonly submit: (event: Event) => void;
+  readonly input: (event: Event) => void;
+  readonly focus: () => void;
+  readonly skip: () => void;
 }
 
-const invalid = ({sending}: FormView, id: string): 'true' | 'false' =>
-  sending?.isWrong(id) ? 'true' : 'false';
+/** Nothing can be sent: there is no address to send it to. */
+export const lacksEndpoint = ({backend, endpoint}: BackendSettings): boolean =>
+  typeof backend === 'string' && backend !== 'memory' && !endpoint;
 
 /** The place of a control's error is always there and described to it; mostly it is empty. */
-const renderError = ({sending}: FormView, id: string): TemplateResult =>
-  html`<p part="error" class="error" id="${id}-error">${sending?.renderError(id)}</p>`;
+const renderError = ({errors}: FormContext, id: string): TemplateResult =>
+  html`<p part="error" class="error" id="${id}-error">${errors.get(id)}</p>`;
 
-const renderLabel = ({context}: FormView, id: string, label: unknown, required: boolean): TemplateResult =>
+const renderLabel = (
+  {language}: FormContext,
+  id: string,
+  label: unknown,
+  required: boolean,
+): TemplateResult =>
   html`<label part="label" class="label" for=${id}
-    >${label}${required ? html`<span class="mark" aria-hidden="true">${context.language.text('requiredMark')}</span>` : nothing}</label
+    >${label}${
+      required ? html`<span class="mark" aria-hidden="true">${language.text('requiredMark')}</span>` : nothing
+    }</label
   >`;
 
-export function renderHeading({context, sending}: FormView): TemplateResult {
-  const {element, language} = context;
-  const name = html`<bdi class="name" dir=${sending?.directionOf(element.parentName) ?? nothing}
-    >${element.parentName}</bdi
-  >`;
-  return html`<div
-    part="heading"
-    class="heading"
-    id="heading"
-    role="heading"
-    aria-level=${element.headingLevel}
-  >
-    ${element.parentName ? language.template('formTitleReply', {name}) : language.text('formTitle')}
-  </div>`;
-}
-
-export function renderNotes({context: {fields, language}}: FormView): TemplateResult {
-  const asksEmail = fields.some(({name}) => name === 'email');
-  return html`<p part="notes" class="notes">${language.text(asksEmail ? 'formNotes' : 'requiredNote')}</p>
-    <span id="email-note" hidden>${language.text('emailNote')}</span>`;
-}
-
-export function renderField(view: FormView, {name, required}: Field): TemplateResult {
-  const {language, remembered} = view.context;
+function renderField(context: FormContext, {name, required}: Field): TemplateResult {
   const {label, autocomplete, type} = fieldKinds[name];
   const isText = type === 'text';
+  // Proof: optional members of whatever was kept; Lit writes a value of any kind as text.
+  const reader = context.reader as Readonly<Record<string, unknown>> | null;
   return html`<div part="field" class="field">
-    ${renderLabel(view, name, language.text(label), required)} ${renderError(view, name)}
+    ${renderLabel(context, name, context.language.text(label), required)}${renderError(context, name)}
     <input
       part="input"
       class="input"
@@ -62,105 +50,140 @@ export function renderField(view: FormView, {name, required}: Field): TemplateRe
       autocapitalize=${isText ? 'words' : 'none'}
       spellcheck="false"
       dir=${isText ? nothing : 'ltr'}
+      value=${(!context.element.noRemember && reader?.[name]) || nothing}
       ?required=${required}
-      aria-invalid=${invalid(view, name)}
+      aria-invalid=${context.errors.has(name)}
       aria-describedby="${name}-error ${name}-note"
-      value=${remembered?.[name] ?? nothing}
     />
   </div>`;
 }
 
-export function renderBox(view: FormView): TemplateResult {
-  const {element, language, serverMaxLength} = view.context;
-  const limit = Math.min(element.maxLength, serverMaxLength);
-  return html`<div part="field" class="field">
-    ${renderLabel(view, 'comment', language.text('commentLabel'), true)} ${view.sending?.renderCounter()}
-    ${renderError(view, 'comment')}
-    <textarea
-      part="input"
-      class="input"
-      id="comment"
-      name="comment"
-      rows="6"
-      required
-      aria-invalid=${invalid(view, 'comment')}
-      aria-describedby="comment-error comment-note"
-    ></textarea>
-    <span id="comment-note" hidden>${language.plural('characterLimit', limit)}</span>
-  </div>`;
-}
-
-export function renderRules({context: {element, language}}: FormView): TemplateResult {
-  return html`<section part="rules" class="rules" aria-labelledby="rules-title" ?hidden=${element.noRules}>
-    <div id="rules-title" role="heading" aria-level=${element.headingLevel + 1}>
-      ${language.text('rulesTitle')}
-    </div>
-    <div id="rules"><slot name="rules">${language.text('rulesText')}</slot></div>
-  </section>`;
-}
-
-function renderTick(
-  view: FormView,
+const renderTick = (
+  context: FormContext,
   id: string,
   label: unknown,
   required: boolean,
-  checked = false,
-): TemplateResult {
-  return html`<div part="agree" class="tick">
-    ${renderError(view, id)}
+  checked: boolean,
+): TemplateResult =>
+  html`<div part="agree" class="tick">
+    ${renderError(context, id)}
     <input
       type="checkbox"
       id=${id}
-      name=${id}
       ?required=${required}
       ?checked=${checked}
-      aria-invalid=${invalid(view, id)}
+      aria-invalid=${context.errors.has(id)}
       aria-describedby="${id}-error"
     />
-    ${renderLabel(view, id, label, required)}
+    ${renderLabel(context, id, label, required)}
   </div>`;
+
+function renderPrivacy(context: FormContext): TemplateResult {
+  const {element, language} = context;
+  const words = language.text('privacyLink');
+  // Only an address of the web: a page's mistake leaves the words without a link.
+  const privacy = /^(https?:|[./?#]|[^:]+$)/i.test(element.privacyUrl)
+    ? html`<a href=${element.privacyUrl} target="_blank" rel="noopener"
+        >${words}<span class="hidden"> ${language.text('opensInNewTab')}</span></a
+      >`
+    : words;
+  return renderTick(context, 'privacy', language.template('consentLabel', {privacy}), true, false);
 }
 
-/** Only an address that a browser goes to; a page's mistake leaves the words without a link. */
-const isWebAddress = (address: string): boolean =>
-  URL.canParse(address, location.href) && /^http/.test(new URL(address, location.href).protocol);
-
-export function renderAgreements(view: FormView): unknown {
-  const {element, language, remembered} = view.context;
-  const privacy = language.text('privacyLink');
-  const link =
-    isWebAddress(element.privacyUrl) && element.privacyUrl
-      ? html`<a href=${element.privacyUrl} target="_blank" rel="noopener"
-          >${privacy}<span class="hidden"> ${language.text('opensInNewTab')}</span></a
-        >`
-      : privacy;
-  const accepted = localStore.get(acceptedRulesKey) === element.rulesVersion;
-  return [
-    element.agreeRules
-      ? renderTick(view, 'agree-rules', language.text('agreeRulesLabel'), true, accepted)
-      : nothing,
-    element.agreePrivacy
-      ? renderTick(view, 'agree-privacy', language.template('consentLabel', {privacy: link}), true)
-      : nothing,
-    element.noRemember
-      ? nothing
-      : renderTick(view, 'remember', language.text('rememberMe'), false, !!remembered),
-    renderDecoy(view),
-  ];
-}
-
-/** A field that people neither see nor reach. Its name means nothing to autofill. */
-function renderDecoy(view: FormView): TemplateResult {
-  const shown = view.sending?.isWrong('decoy');
-  return html`<div class=${shown ? 'field' : 'hidden'} aria-hidden=${shown ? 'false' : 'true'}>
-    ${renderError(view, 'decoy')}
-    <input
-      class="input"
-      id="decoy"
-      name="remarks"
-      tabindex=${shown ? 0 : -1}
-      autocomplete="off"
-      aria-describedby="decoy-error"
-    />
+/** The form as `context` says it is. */
+export function renderForm(context: FormContext, handle: FormHandlers): TemplateResult {
+  const {element, language} = context;
+  const unusable = lacksEndpoint(element);
+  const parent = html`<bdi class="name" dir=${context.parentDir}>${element.parentName}</bdi>`;
+  return html`<div
+    part="root"
+    class="root"
+    lang=${language.tag}
+    dir=${language.dir}
+    data-theme=${element.theme}
+  >
+    <div part="hint" class="hint" ?hidden=${!element.readOnly}>
+      <slot name="closed">${language.text('commentsClosed')}</slot>
+    </div>
+    <p part="hint" class="hint" ?hidden=${!unusable}>${language.text('notConfigured')}</p>
+    <form
+      part="form"
+      class="form"
+      novalidate
+      aria-labelledby="heading"
+      ?hidden=${unusable || (element.readOnly && !context.draft.text)}
+      @submit=${handle.submit}
+      @input=${handle.input}
+      @focusin=${handle.focus}
+    >
+      <button type="button" class="skip" ?hidden=${!element.hasThread} @click=${handle.skip}>
+        ${language.text('skipToComments')}
+      </button>
+      <div part="heading" class="heading" id="heading" role="heading" aria-level=${element.headingLevel}>
+        ${element.parentName ? language.template('formTitleReply', {name: parent}) : language.text('formTitle')}
+      </div>
+      <div part="summary" class="summary" role="alert" tabindex="-1">${context.summary}</div>
+      <p part="notes" class="notes">
+        ${language.text(context.fields.some(({name}) => name === 'email') ? 'formNotes' : 'requiredNote')}
+      </p>
+      <span id="email-note" hidden>${language.text('emailNote')}</span>
+      <div class="fields">${context.fields.map((field) => renderField(context, field))}</div>
+      <div part="field" class="field">
+        ${renderLabel(context, 'comment', language.text('commentLabel'), true)}
+        ${context.counter}${renderError(context, 'comment')}
+        <textarea
+          part="input"
+          class="input"
+          id="comment"
+          name="comment"
+          rows="6"
+          required
+          aria-invalid=${context.errors.has('comment')}
+          aria-describedby="comment-error comment-note"
+        ></textarea>
+        <span id="comment-note" hidden
+          >${language.plural('characterLimit', Math.min(element.maxLength, context.serverMaxLength))}</span
+        >
+      </div>
+      <section part="rules" class="rules" aria-labelledby="rules-title" ?hidden=${element.noRules}>
+        <div id="rules-title" role="heading" aria-level=${element.headingLevel + 1}>
+          ${language.text('rulesTitle')}
+        </div>
+        <div id="rules-text"><slot name="rules">${language.text('rulesText')}</slot></div>
+      </section>
+      ${
+        element.agreeRules
+          ? renderTick(
+              context,
+              'rules',
+              language.text('agreeRulesLabel'),
+              true,
+              localStore.get(acceptedRulesKey) === element.rulesVersion,
+            )
+          : nothing
+      }
+      ${element.agreePrivacy ? renderPrivacy(context) : nothing}
+      ${
+        element.noRemember
+          ? nothing
+          : renderTick(context, 'remember', language.text('rememberMe'), false, !!context.reader)
+      }
+      <slot name="challenge"></slot>
+      <div class="actions">
+        <button
+          part="submit"
+          class="submit"
+          aria-disabled=${context.busy || nothing}
+          aria-describedby="rules-text"
+        >
+          ${language.text(context.busy ? 'submitting' : element.parentId ? 'submitReply' : 'submit')}
+        </button>
+        ${context.actions}
+      </div>
+      <div part="status" class="status" role="status" aria-atomic="true" tabindex="-1">
+        ${context.status && language.text(context.status)}
+      </div>
+    </form>
+    ${context.question}
   </div>`;
 }

@@ -11,27 +11,18 @@ import type {Backend, Credentials} from '../backends/port.js';
 import {LanguageController} from '../language/controller.js';
 import type {Strings} from '../language/messages.js';
 import {pageKey} from '../page/page-key.js';
+import {localStore} from '../page/storage.js';
 import {controls} from '../styles/controls.js';
 import {tokens} from '../styles/tokens.js';
 import type {BlockedWords} from './blocked-words-setting.js';
 import type {Challenge} from './challenge.js';
-import {draftTarget, emptyDraft, readDraft, writeDraft} from './draft.js';
+import {draftKey, parseKept, readDraft, writeDraft} from './draft.js';
 import {parseFields} from './fields.js';
 import type {FormContext, FormSettings} from './form-context.js';
-import {
-  renderAgreements,
-  renderBox,
-  renderField,
-  renderHeading,
-  renderNotes,
-  renderRules,
-} from './form-view.js';
+import {lacksEndpoint, renderForm} from './form-view.js';
 import {styles} from './form.styles.js';
-import {lacksEndpoint} from './lacks-endpoint.js';
+import {readerKey} from './kept-keys.js';
 import {loadSending} from './load-sending.js';
-import {readRemembered} from './remembered.js';
-import {ReplyCancelEvent} from './reply-cancel-event.js';
-import type {Sending} from './sending.js';
 
 /**
  * The form that a reader writes a comment in.
@@ -90,8 +81,6 @@ export class TaaliqForm extends LitElement implements FormSettings {
     blockedWords: {attribute: false},
     headers: {attribute: false},
     challenge: {attribute: false},
-    sending: {state: true, attribute: false},
-    loading: {state: true, attribute: false},
   };
 
   static override styles: CSSResultGroup = [tokens, controls, styles];
@@ -151,27 +140,27 @@ export class TaaliqForm extends LitElement implements FormSettings {
   /** A captcha or proof of work. */
   declare challenge: Challenge | undefined;
 
-  /** What comes at the first focus: checks, sending, and what is said then. */
-  declare private sending: Sending | undefined;
-  /** `hurried`: the reader pressed send before it had come. */
-  declare private loading: 'no' | 'hurried' | 'failed';
-
   readonly #language = new LanguageController(this);
   readonly #context: FormContext = {
     element: this,
     language: this.#language,
     thread: '',
-    target: '',
-    draft: emptyDraft,
-    fields: [],
-    demanded: [],
-    serverMaxLength: Infinity,
-    status: '',
+    draftKey: '',
+    draft: {text: ''},
     shownAt: 0,
-    remembered: readRemembered(),
+    reader: parseKept(localStore.get(readerKey)),
+    fields: [],
+    demanded: '',
+    serverMaxLength: Infinity,
+    busy: false,
+    errors: new Map(),
+    summary: undefined,
+    status: '',
+    parentDir: nothing,
+    counter: undefined,
+    actions: undefined,
+    question: undefined,
   };
-  /** Whose draft the box shows. */
-  #shown = '';
 
   constructor() {
     super();
@@ -202,39 +191,25 @@ export class TaaliqForm extends LitElement implements FormSettings {
     this.blockedWords = undefined;
     this.headers = undefined;
     this.challenge = undefined;
-    this.sending = undefined;
-    this.loading = 'no';
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const context = this.#context;
-    context.fields = parseFields(this.fields, context.demanded);
     context.thread = this.thread || pageKey();
-    context.target = draftTarget(this.endpoint, context.thread, this.parentId);
-  }
-
-  protected override update(changed: PropertyValues): void {
-    const typed = new Map(this.#inputs().map(({id, value}) => [id, value]));
-    super.update(changed);
-    // Other fields, or another order: what was typed stays with its field.
-    if (changed.has('fields'))
-      for (const input of this.#inputs()) input.value = typed.get(input.id) ?? input.value;
-  }
-
-  protected override firstUpdated(changed: PropertyValues): void {
-    super.firstUpdated(changed);
-    this.#context.shownAt = performance.now();
+    context.fields = parseFields(`${this.fields} ${context.demanded}`);
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const context = this.#context;
+    const key = draftKey(this.endpoint, context.thread, this.parentId);
     // The box is the reader's own: it is filled only when it turns to another
     // conversation. What was in it is kept as the draft of the one it belongs to.
-    if (context.target === this.#shown) return;
-    this.#shown = context.target;
-    context.draft = readDraft(context.target);
+    if (key === context.draftKey) return;
+    context.draftKey = key;
+    context.shownAt = performance.now();
+    context.draft = readDraft(key);
     const {text} = context.draft;
     for (const box of this.renderRoot.querySelectorAll('textarea')) box.value = text;
     context.status = text && 'draftRestored';
@@ -244,139 +219,58 @@ export class TaaliqForm extends LitElement implements FormSettings {
 
   /** Focuses the first field; the comment box when a comment is answered. */
   override focus(options?: FocusOptions): void {
-    const [first] = this.#inputs();
-    const box = this.renderRoot.querySelector('textarea');
-    (this.parentId ? box : (first ?? box))?.focus(options);
+    const first = this.parentId ? 'textarea' : 'input, textarea';
+    this.renderRoot.querySelector<HTMLElement>(first)?.focus(options);
   }
 
-  #inputs(): HTMLInputElement[] {
-    return [...(this.shadowRoot?.querySelectorAll<HTMLInputElement>('.fields input') ?? [])];
-  }
-
-  /** Brings in the sending part. It is asked for at the first focus, and again whenever it is missed. */
+  /** Brings in the sending part: at the first focus, and again whenever it is missed. */
   readonly #prepare = async (): Promise<void> => {
-    if (this.sending) return;
+    const context = this.#context;
+    if (context.submit) return;
     try {
       const [{Sending}] = await Promise.all([loadSending(), this.#language.load()]);
-      if (!this.#language.complete) throw new Error('Taaliq: no words to say what is wrong');
-      this.sending ??= new Sending(this.#context);
-      this.loading = 'no';
+      if (!this.#language.complete) throw new Error('Taaliq: no words');
+      // Two may have waited for it.
+      if (!context.submit) new Sending(context);
     } catch {
-      // Said above the fields, with a button that tries again.
-      this.loading = 'failed';
+      context.summary = html`<p>${this.#language.text('errorCannotLoad')}</p>
+        <button type="button" class="quiet" @click=${this.#prepare}>${this.#language.text('retry')}</button>`;
+      this.requestUpdate();
     }
   };
 
   readonly #handleSubmit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (this.loading === 'hurried') return;
-    if (!this.sending) {
-      this.loading = 'hurried';
+    const context = this.#context;
+    if (context.busy) return;
+    if (!context.submit) {
+      context.busy = true;
+      this.requestUpdate();
       await this.#prepare();
+      context.busy = false;
+      this.requestUpdate();
     }
-    this.sending?.submit();
+    context.submit?.();
   };
 
   readonly #handleInput = ({target}: Event): void => {
     const context = this.#context;
-    if (target instanceof HTMLTextAreaElement) {
-      context.draft = {...context.draft, text: target.value};
-      writeDraft(context.target, context.draft);
-    }
-    this.sending?.handleInput();
-  };
-
-  readonly #handleKey = (event: KeyboardEvent): void => {
-    if (event.isComposing) return;
-    if (event.key === 'Escape' && this.parentId) this.#handleCancel();
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    if (event.target instanceof HTMLTextAreaElement) event.target.form?.requestSubmit();
-  };
-
-  readonly #handleCancel = (): void => {
-    if (this.sending && this.#context.draft.text.trim()) this.sending.confirmDiscard();
-    else this.dispatchEvent(new ReplyCancelEvent());
+    if (!(target instanceof HTMLTextAreaElement)) return;
+    context.draft = {...context.draft, text: target.value};
+    writeDraft(context.draftKey, context.draft);
   };
 
   readonly #handleSkip = (): void => {
-    this.dispatchEvent(new Event('skip-to-comments', {bubbles: true, composed: true, cancelable: true}));
+    this.dispatchEvent(new Event('skip-to-comments', {bubbles: true, composed: true}));
   };
 
-  #renderSummary(): unknown {
-    const {sending} = this;
-    if (this.loading !== 'failed') return sending?.renderSummary();
-    return html`<p>${this.#language.text('errorCannotLoad')}</p>
-      <button type="button" class="quiet" @click=${this.#prepare}>${this.#language.text('retry')}</button>`;
-  }
-
   protected override render(): TemplateResult {
-    const {sending} = this;
-    const language = this.#language;
-    const context = this.#context;
-    const view = {context, sending};
-    const unusable = lacksEndpoint(this);
-    const busy = sending?.busy || this.loading === 'hurried';
-    const idle = this.parentId ? 'submitReply' : 'submit';
-    return html`<div
-      part="root"
-      class="root"
-      lang=${language.tag}
-      dir=${language.dir}
-      data-theme=${this.theme}
-    >
-      <div part="hint" class="closed" ?hidden=${!this.readOnly}>
-        <slot name="closed">${language.text('commentsClosed')}</slot>
-      </div>
-      <p part="hint" class="closed" ?hidden=${!unusable}>${language.text('notConfigured')}</p>
-      <form
-        part="form"
-        class="form"
-        novalidate
-        aria-labelledby="heading"
-        ?hidden=${unusable || (this.readOnly && !context.draft.text)}
-        @submit=${this.#handleSubmit}
-        @input=${this.#handleInput}
-        @change=${sending?.handleChange}
-        @focusin=${this.#prepare}
-        @keydown=${this.#handleKey}
-      >
-        ${
-          this.hasThread
-            ? html`<button type="button" class="skip" @click=${this.#handleSkip}>
-                ${language.text('skipToComments')}
-              </button>`
-            : nothing
-        }
-        ${renderHeading(view)}
-        <div part="summary" class="summary" role="alert" tabindex="-1">${this.#renderSummary()}</div>
-        ${renderNotes(view)}
-        <div class="fields">${context.fields.map((field) => renderField(view, field))}</div>
-        ${renderBox(view)} ${renderRules(view)} ${renderAgreements(view)}
-        <slot name="challenge"></slot>
-        <div class="actions">
-          <button
-            part="submit"
-            class="submit"
-            type="submit"
-            aria-disabled=${busy ? 'true' : nothing}
-            aria-describedby="rules"
-          >
-            ${language.text(busy ? 'submitting' : idle)}
-          </button>
-          ${
-            this.parentId
-              ? html`<button type="button" class="quiet" @click=${this.#handleCancel}>
-                  ${language.text('cancelReply')}
-                </button>`
-              : nothing
-          }
-        </div>
-        <div part="status" class="status" role="status" aria-atomic="true" tabindex="-1">
-          ${context.status && language.text(context.status)}
-        </div>
-      </form>
-      ${sending?.renderDialog()}
-    </div>`;
+    return renderForm(this.#context, {
+      submit: this.#handleSubmit,
+      input: this.#handleInput,
+      focus: this.#prepare,
+      skip: this.#handleSkip,
+    });
   }
 }
 

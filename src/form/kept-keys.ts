@@ -1,0 +1,4 @@
+/** Where this device keeps the name, e-mail address and website of a reader who asked for it. */
+export const readerKey = 'taaliq:reader';
+/** Where it keeps the version of the rules that the reader accepted. */
+export const acceptedRulesKey = 'taaliq:rules';
