@@ -1,0 +1,69 @@
+import type {CommentRow} from '../store/schema.js';
+
+/** A comment as every answer shows it. There is no e-mail address in it. */
+export interface WireComment {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly author: {readonly name: string; readonly url: string | null; readonly role: string | null};
+  readonly content: {readonly text: string | null; readonly html: null};
+  readonly createdAt: string;
+  readonly editedAt: string | null;
+  readonly status: CommentRow['status'];
+  readonly likes: number;
+  readonly url: null;
+  /** Replies that were left out of this answer. */
+  readonly moreReplies?: number;
+}
+
+/** What a moderator sees besides. */
+export interface WireModerated extends WireComment {
+  readonly site: string | null;
+  readonly thread: string;
+  readonly page: string | null;
+}
+
+/** For its author or a moderator: with its true status. */
+export const toWire = (row: CommentRow): WireComment => ({
+  id: row.id,
+  parentId: row.parentId,
+  author: {name: row.name, url: row.website, role: row.role},
+  content: {text: row.status === 'deleted' ? null : row.text, html: null},
+  createdAt: row.createdAt.toISOString(),
+  editedAt: row.editedAt?.toISOString() ?? null,
+  status: row.status,
+  likes: row.likes,
+  url: null,
+});
+
+/**
+ * For everybody. One that is not published and still listed keeps the place
+ * of its replies, and shows nothing of what it was.
+ */
+export const toPublicWire = (row: CommentRow, moreReplies = 0): WireComment => ({
+  ...toWire(row.status === 'published' ? row : {...row, ...erased}),
+  ...(moreReplies > 0 && {moreReplies}),
+});
+
+export const toModeratedWire = (
+  row: CommentRow,
+  thread: {readonly site: string; readonly key: string},
+): WireModerated => ({
+  ...toWire(row),
+  site: thread.site || null,
+  thread: thread.key,
+  page: row.pageUrl,
+});
+
+/** What is left of a comment that was deleted. */
+export const erased = {
+  status: 'deleted',
+  name: '',
+  email: '',
+  website: null,
+  role: null,
+  text: '',
+  fingerprint: '',
+  likes: 0,
+  pageUrl: null,
+  editedAt: null,
+} as const;

@@ -1,0 +1,34 @@
+import type {Context} from 'hono';
+import type {CommentRow} from '../store/schema.js';
+import type {Services} from '../services.js';
+import type {ServerEnv} from './client-address.js';
+import {editToken, sameToken} from './edit-token.js';
+import {Problem} from './problem.js';
+
+/** The token of `Authorization: Bearer …`, or null. */
+export const bearer = (context: Context<ServerEnv>): string | null =>
+  /^Bearer +(\S+)$/i.exec(context.req.header('Authorization') ?? '')?.[1] ?? null;
+
+const isModeratorToken = (token: string | null, {config}: Services): boolean =>
+  token !== null && config.moderatorToken !== null && sameToken(token, config.moderatorToken);
+
+export const isModerator = (context: Context<ServerEnv>, services: Services): boolean =>
+  isModeratorToken(bearer(context), services);
+
+function refuse(context: Context<ServerEnv>, services: Services): never {
+  if (bearer(context) === null) throw new Problem(401, 'login-required');
+  // Guessing is limited like everything else.
+  services.limitOthers(context);
+  throw new Problem(403, 'forbidden');
+}
+
+/** Lets a moderator pass. */
+export function requireModerator(context: Context<ServerEnv>, services: Services): void {
+  if (!isModerator(context, services)) refuse(context, services);
+}
+
+/** Lets the author of a comment pass. */
+export function requireAuthor(context: Context<ServerEnv>, services: Services, {id}: CommentRow): void {
+  const token = bearer(context);
+  if (token === null || !sameToken(token, editToken(services.editSecret, id))) refuse(context, services);
+}

@@ -1,0 +1,76 @@
+import {createServer, type Server} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {getRequestListener} from '@hono/node-server';
+import {Hono} from 'hono';
+import {createApi, endpoint} from './app.js';
+import type {Config} from './config.js';
+import type {ServerEnv} from './http/client-address.js';
+import {createPages} from './pages.js';
+import {createServices} from './services.js';
+import {openDatabase} from './store/database.js';
+import {forgetAnswers} from './store/idempotency.js';
+import {createWebhook} from './webhook.js';
+
+export interface RunningServer {
+  /** Of the first page, ends in a slash. */
+  readonly address: string;
+  /** Lets what is under way end, then closes everything. */
+  stop(): Promise<void>;
+}
+
+/** Requests that are under way get so long to end. */
+const patience = 5_000;
+
+export async function startServer(config: Config): Promise<RunningServer> {
+  const {database, close} = await openDatabase(config.databaseUrl, config.dataFolder);
+  try {
+    const webhook = createWebhook(config.webhookUrl);
+    const app = new Hono<ServerEnv>();
+    app.route(endpoint, createApi(await createServices(config, database, webhook)));
+    app.route('/', await createPages());
+    await forgetAnswers(database);
+    // Housekeeping only: an answer that is too old is not given again anyway.
+    const hourly = setInterval(() => void forgetAnswers(database).catch(() => {}), 3_600_000);
+    // Room for a thread key of 2,000 characters, percent-encoded.
+    const server = createServer({maxHeaderSize: 32 * 1024}, getRequestListener(app.fetch));
+    await listen(server, config);
+    return {
+      address: addressOf(server, config.host),
+      async stop() {
+        clearInterval(hourly);
+        await closeServer(server);
+        await webhook.settled();
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+const listen = (server: Server, {port, host}: Config): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+
+function addressOf(server: Server, host: string): string {
+  // A server that listens on a port has an address of this kind.
+  const {port} = server.address() as AddressInfo;
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}/`;
+}
+
+const closeServer = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    const late = setTimeout(() => server.closeAllConnections(), patience);
+    server.close(() => {
+      clearTimeout(late);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });

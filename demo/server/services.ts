@@ -1,0 +1,37 @@
+import type {Context} from 'hono';
+import type {Config} from './config.js';
+import {clientAddress, type ServerEnv} from './http/client-address.js';
+import {RateLimit} from './http/rate-limit.js';
+import {loadEditSecret} from './store/secret.js';
+import type {Database} from './store/transaction.js';
+import type {Webhook} from './webhook.js';
+
+/** What the routes work with. */
+export interface Services {
+  readonly config: Config;
+  readonly database: Database;
+  readonly editSecret: string;
+  readonly webhook: Webhook;
+  /** Counts a new comment; throws `too-fast`. */
+  limitComments(context: Context<ServerEnv>): void;
+  /** Counts a like, report, change or attempt with a wrong token; throws `too-fast`. */
+  limitOthers(context: Context<ServerEnv>): void;
+}
+
+export async function createServices(
+  config: Config,
+  database: Database,
+  webhook: Webhook,
+): Promise<Services> {
+  const commentLimit = new RateLimit(config.rateLimit);
+  const otherLimit = new RateLimit(config.rateLimit * 6);
+  const address = (context: Context<ServerEnv>) => clientAddress(context, config.trustProxy);
+  return {
+    config,
+    database,
+    webhook,
+    editSecret: config.editSecret ?? (await loadEditSecret(database)),
+    limitComments: (context) => commentLimit.take(address(context)),
+    limitOthers: (context) => otherLimit.take(address(context)),
+  };
+}

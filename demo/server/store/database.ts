@@ -1,0 +1,57 @@
+import {PGlite} from '@electric-sql/pglite';
+import {sql} from 'drizzle-orm';
+import {drizzle as drizzlePostgres} from 'drizzle-orm/node-postgres';
+import {drizzle as drizzlePglite} from 'drizzle-orm/pglite';
+import pg from 'pg';
+import {lockFolder} from './data-lock.js';
+import {DatabaseError} from './database-error.js';
+import {createTables} from './tables.js';
+import type {Database} from './transaction.js';
+
+export interface OpenDatabase {
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+/** Opens the PostgreSQL at `url`, or without one the embedded database in `folder`. */
+export async function openDatabase(url: string | null, folder: string): Promise<OpenDatabase> {
+  const open = url === null ? await openEmbedded(folder) : await openServer(url);
+  try {
+    await createTables(open.database);
+  } catch (error) {
+    await open.close();
+    throw error;
+  }
+  return open;
+}
+
+async function openEmbedded(folder: string): Promise<OpenDatabase> {
+  const unlock = lockFolder(folder);
+  try {
+    const client = await PGlite.create({dataDir: `${folder}/pglite`});
+    return {
+      database: drizzlePglite(client),
+      close: async () => {
+        await client.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw new DatabaseError(`The database in ${folder} could not be opened.`, {cause: error});
+  }
+}
+
+async function openServer(url: string): Promise<OpenDatabase> {
+  const pool = new pg.Pool({connectionString: url, max: 10, connectionTimeoutMillis: 5_000});
+  // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.
+  pool.on('error', () => {});
+  const database = drizzlePostgres(pool);
+  try {
+    await database.execute(sql`SELECT 1`);
+  } catch (error) {
+    await pool.end();
+    throw new DatabaseError('The PostgreSQL at DATABASE_URL does not answer.', {cause: error});
+  }
+  return {database, close: () => pool.end()};
+}
