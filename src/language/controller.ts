@@ -16,8 +16,8 @@ export type LanguageHost = ReactiveControllerHost &
     readonly calendar?: string;
   };
 
-/** Values of a message's placeholders, cleaned as what they are (a name by `displayName`). */
-export type Values = Readonly<Record<string, string | number>>;
+/** Values of a message's placeholders, cleaned as what they are (a name by `displayName`); an array becomes a list. */
+export type Values = Readonly<Record<string, string | number | readonly string[]>>;
 
 const parent = (element: Element): Element | null => {
   const above = element.parentNode;
@@ -161,6 +161,7 @@ export class LanguageController implements ReactiveController {
   #fill(message: string, values: Values = {}): string {
     return fill(message, (name) => {
       const value = values[name] ?? '';
+      if (typeof value === 'object') return this.list(value);
       return isolate(typeof value === 'number' ? this.number(value) : value);
     }).join('');
   }

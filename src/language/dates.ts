@@ -1,25 +1,99 @@
 /**
- * Times in words and in dates. Plain functions that take the element's
- * `LanguageController`: `relativeTime(this.#language, comment.createdAt)`. They
- * are not its methods so that they come with the conversation. Call
- * `language.load()` first; before that their words are empty.
+ * Times in words and as dates. Plain functions that take the element's
+ * `LanguageController`, as in `relativeTime(this.#language, comment.createdAt)`:
+ * they come with the conversation, not with the first request. Call
+ * `language.load()` first; until it has brought the words they are empty.
+ *
+ * `<time datetime>` takes the ISO time itself, whatever is shown (RTL.md N5).
  */
+import {warnOnce} from '../page/warn.js';
 import type {LanguageController} from './controller.js';
+import {formatter} from './formatters.js';
 import type {TimeUnit} from './messages.js';
 
 const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
+const week = 7 * day;
+const year = 365 * day;
+const month = year / 12;
 
+/** The greatest unit that is full, and its length in seconds; five weeks are a month. */
+function unitOf(seconds: number): readonly [TimeUnit, number] {
+  if (seconds < hour) return ['minute', minute];
+  if (seconds < day) return ['hour', hour];
+  if (seconds < week) return ['day', day];
+  if (seconds < 5 * week) return ['week', week];
+  if (seconds < year) return ['month', month];
+  return ['year', year];
+}
+
+/** "5 minutes ago", from the language's own table in every engine (RTL.md N3). Empty when `iso` is no time. */
 export function relativeTime(language: LanguageController, iso: string, now: number = Date.now()): string {
   const seconds = Math.floor((now - Date.parse(iso)) / 1000);
   if (Number.isNaN(seconds)) return '';
   if (seconds < minute) return language.text('justNow');
-  const ago = (unit: TimeUnit, count: number): string =>
-    language.inWords([language.language.timeAgo?.[unit]], Math.floor(count));
-  return seconds < hour ? ago('minute', seconds / minute) : ago('day', seconds / day);
+  const [unit, length] = unitOf(seconds);
+  const tables = [language.host.strings?.timeAgo, language.language.timeAgo];
+  return language.inWords(
+    tables.map((table) => table?.[unit]),
+    Math.floor(seconds / length),
+  );
 }
 
+/** Date and time, for a place without markup such as `title`. Empty when `iso` is no time. */
 export function absoluteTime(language: LanguageController, iso: string): string {
-  return new Date(iso).toLocaleString(language.tag);
+  const date = absoluteDate(language, iso);
+  return date && language.text('dateTimePattern', {date, time: timeOfDay(language, new Date(iso))});
+}
+
+/** The day alone, in the calendar of the language or of the page's choice (RTL.md N4). */
+export function absoluteDate(language: LanguageController, iso: string): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime()) || !language.complete) return '';
+  const {tag, numerals: numberingSystem} = language;
+  const calendar = calendarOf(language);
+  const asked = {day: 'numeric', month: 'long', year: 'numeric', calendar, numberingSystem} as const;
+  if (isKnown(tag)) return formatter(Intl.DateTimeFormat, [tag], asked).format(date);
+  const {day = '', month = '', year = ''} = inEnglish(date, {...asked, month: 'numeric'});
+  const {months, calendar: own} = language.language;
+  // The table has the months of the language's own calendar; in another, digits say it.
+  if (calendar !== own) return `${year}/${month}/${day}`;
+  const {month: number} = inEnglish(date, {month: 'numeric', calendar});
+  return language.text('datePattern', {day, month: months?.[Number(number) - 1] ?? month, year});
+}
+
+function timeOfDay(language: LanguageController, date: Date): string {
+  const {tag, numerals: numberingSystem} = language;
+  const asked = {hour: 'numeric', minute: '2-digit', numberingSystem} as const;
+  if (isKnown(tag)) return formatter(Intl.DateTimeFormat, [tag], asked).format(date);
+  const {hourCycle} = language.language;
+  if (hourCycle !== 'h12') {
+    const {hour = '', minute = ''} = inEnglish(date, {...asked, hour: '2-digit', hourCycle: 'h23'});
+    return `${hour}:${minute}`;
+  }
+  const {hour = '', minute = '', dayPeriod} = inEnglish(date, {...asked, hourCycle});
+  return `${hour}:${minute} ${language.text(dayPeriod === 'AM' ? 'am' : 'pm')}`;
+}
+
+/** RTL.md N2: an engine that lacks the language would take the visitor's own, without a word. */
+const isKnown = (tag: string): boolean => Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0;
+
+/** The parts of a date: only digits and AM or PM are taken from them, never an English word. */
+function inEnglish(date: Date, options: Intl.DateTimeFormatOptions): Readonly<Record<string, string>> {
+  const parts = formatter(Intl.DateTimeFormat, ['en'], options).formatToParts(date);
+  return Object.fromEntries(parts.map(({type, value}) => [type, value]));
+}
+
+const calendars = ['gregory', 'persian', 'islamic-umalqura'];
+const numberingSystems = ['latn', 'arab', 'arabext'];
+
+/** The page's choice, or the language's own. Says what is wrong with a choice that is none. */
+function calendarOf({host: {calendar, numerals}, language}: LanguageController): string {
+  if (numerals && !numberingSystems.includes(numerals)) {
+    warnOnce(`numerals="${numerals}" is not known; use ${numberingSystems.join(', ')}.`);
+  }
+  if (calendar && calendars.includes(calendar)) return calendar;
+  if (calendar) warnOnce(`calendar="${calendar}" is not known; use ${calendars.join(', ')}.`);
+  return language.calendar ?? 'gregory';
 }
