@@ -1,0 +1,229 @@
+import {css, type CSSResult} from 'lit';
+
+/** How a comment and the list of comments look. */
+export const commentStyles: CSSResult = css`
+  .list {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .thread > .list > li {
+    padding-block: calc(var(--_gap) * 1.25);
+    border-block-start: 1px solid var(--_hairline);
+  }
+  .list .list {
+    margin-block-start: calc(var(--_gap) * 1.25);
+    padding-inline-start: 0.6875rem;
+    border-inline-start: 1px solid var(--_hairline);
+  }
+  .list .list > li + li {
+    margin-block-start: calc(var(--_gap) * 1.25);
+  }
+
+  .comment {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0.625rem 0.75rem;
+    border-radius: var(--_radius);
+    scroll-margin-block: 4rem;
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 9rem;
+    overflow-clip-margin: 0.5rem;
+  }
+  .comment:focus {
+    outline-offset: 0.375rem;
+  }
+  .comment > * {
+    grid-column: 1 / -1;
+  }
+  .comment > .disc {
+    grid-area: 1 / 1;
+    display: grid;
+    place-items: center;
+    inline-size: 2.5rem;
+    block-size: 2.5rem;
+    border: 1px solid var(--_hairline);
+    border-radius: 50%;
+    background: color-mix(in srgb, currentColor 6%, transparent);
+    font-weight: 600;
+    line-height: 1;
+  }
+  .comment > .heading {
+    grid-area: 1 / 2;
+    align-self: center;
+    line-height: 1.5;
+  }
+
+  .name {
+    display: inline-block;
+    max-inline-size: 100%;
+    overflow: clip;
+    overflow-clip-margin: 0.25em;
+    vertical-align: bottom;
+  }
+  .author {
+    font-weight: 600;
+  }
+  .author a {
+    color: inherit;
+    text-decoration-color: var(--_border);
+    text-decoration-thickness: from-font;
+    text-underline-offset: 0.25em;
+  }
+  .badge {
+    display: inline-block;
+    margin-inline-start: 0.25rem;
+    padding-inline: 0.5rem;
+    border: 1px solid currentColor;
+    border-radius: 1rem;
+    color: var(--_accent);
+    font-size: 0.75rem;
+    font-weight: 600;
+    line-height: 1.6;
+  }
+  .meta {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.5rem;
+    color: var(--_muted);
+    font-size: 0.875rem;
+  }
+  .when {
+    color: inherit;
+    text-decoration: none;
+  }
+  .when:hover {
+    text-decoration: underline;
+    text-underline-offset: 0.25em;
+  }
+
+  .body {
+    max-inline-size: 34rem;
+    overflow: clip;
+    overflow-clip-margin: 0.5em;
+  }
+  .body > :first-child {
+    margin-block-start: 0;
+  }
+  .body > :last-child {
+    margin-block-end: 0;
+  }
+  .body :is(p, ul, ol, pre, blockquote) {
+    margin-block: 0.75em;
+  }
+  .body :is(ul, ol) {
+    padding-inline-start: 1.5em;
+  }
+  .body blockquote {
+    margin-inline: 0;
+    padding-inline-start: 1em;
+    border-inline-start: 2px solid var(--_hairline);
+    color: var(--_muted);
+  }
+  .body :is(pre, code) {
+    font-family: ui-monospace, monospace;
+    font-size: 0.9em;
+    white-space: pre-wrap;
+  }
+  .body a {
+    color: var(--_accent);
+    text-decoration-skip-ink: auto;
+    text-decoration-thickness: from-font;
+    text-underline-offset: 0.25em;
+  }
+  .note {
+    margin: 0;
+    color: var(--_muted);
+    font-size: 0.9375rem;
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+  .action {
+    display: inline-flex;
+    gap: 0.375rem;
+    align-items: center;
+    justify-content: center;
+    min-inline-size: 4em;
+    min-block-size: 2rem;
+    padding: 0 0.75rem;
+    border: 1px solid var(--_hairline);
+    border-radius: 1rem;
+    background: none;
+    color: var(--_muted);
+    font: inherit;
+    font-size: 0.875rem;
+    cursor: pointer;
+  }
+  .action:hover {
+    border-color: currentColor;
+    color: var(--_text);
+  }
+  .like::before {
+    content: '';
+    inline-size: 16px;
+    block-size: 16px;
+    background: currentColor;
+    clip-path: path(
+      'M8 14 1.6 7.6a4 4 0 0 1 0-5.2 3.7 3.7 0 0 1 5.4 0L8 3.5l1-1.1a3.7 3.7 0 0 1 5.4 0 4 4 0 0 1 0 5.2Z'
+    );
+    forced-color-adjust: none;
+  }
+  .like[aria-pressed='true'] {
+    border-color: currentColor;
+    color: var(--_accent);
+    font-weight: 600;
+  }
+
+  .held {
+    padding: var(--_gap);
+    border: 1px dashed var(--_border);
+  }
+  .waiting {
+    color: var(--_text);
+    font-weight: 600;
+  }
+  .reply-place {
+    margin-block-start: calc(var(--_gap) * 1.25);
+  }
+
+  @container (inline-size >= 34rem) {
+    .comment > :not(.disc) {
+      grid-column: 2;
+    }
+    .list .list {
+      margin-inline-start: 1.25rem;
+      padding-inline-start: 1.25rem;
+    }
+  }
+  @media (pointer: coarse) {
+    .action {
+      min-block-size: 2.75rem;
+      border-radius: 1.375rem;
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .new {
+      animation: glow 3s ease-out;
+    }
+    @keyframes glow {
+      0%,
+      30% {
+        background: color-mix(in srgb, var(--_accent) 12%, transparent);
+        box-shadow: 0 0 0 0.5rem color-mix(in srgb, var(--_accent) 12%, transparent);
+      }
+    }
+  }
+  @media (forced-colors: active) {
+    .disc,
+    .action {
+      border-color: ButtonBorder;
+    }
+    .like::before {
+      background: ButtonText;
+    }
+  }
+`;

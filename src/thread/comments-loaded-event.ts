@@ -1,0 +1,33 @@
+/** What an answer of the server said of the conversation. */
+export interface CommentsLoaded {
+  /** Published comments of the whole conversation, or null when the server does not tell. */
+  readonly total: number | null;
+  /** The server takes no more comments here. */
+  readonly closed: boolean;
+  /** Comments of the answer that could not be read and were left out. */
+  readonly skipped: number;
+  /** Comments that are shown by now. */
+  readonly count: number;
+}
+
+/** Comments of the conversation have arrived and are shown. */
+export class CommentsLoadedEvent extends Event implements CommentsLoaded {
+  readonly total: number | null;
+  readonly closed: boolean;
+  readonly skipped: number;
+  readonly count: number;
+
+  constructor({total, closed, skipped, count}: CommentsLoaded) {
+    super('comments-loaded', {bubbles: true, composed: true});
+    this.total = total;
+    this.closed = closed;
+    this.skipped = skipped;
+    this.count = count;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'comments-loaded': CommentsLoadedEvent;
+  }
+}

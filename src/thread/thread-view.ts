@@ -1,0 +1,83 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Order} from '../content/types.js';
+import type {LanguageController} from '../language/controller.js';
+import type {MessageKey} from '../language/messages.js';
+import type {Failure} from './conversation.js';
+import type {ThreadStore} from './store.js';
+
+const orderWords: Readonly<Record<Order, MessageKey>> = {
+  newest: 'sortNewest',
+  oldest: 'sortOldest',
+  popular: 'sortPopular',
+};
+
+type Piece = TemplateResult | typeof nothing;
+
+export function renderTitle(language: LanguageController, level: number, count: number): TemplateResult {
+  return html`<div part="heading" class="title" id="title" role="heading" aria-level=${level}>
+    ${language.text('commentsTitle')}
+    ${count ? html`<bdi class="count">${language.number(count)}</bdi>` : nothing}
+  </div>`;
+}
+
+/** The choice of an order, where the server has more than one and there is something to put in order. */
+export function renderOrder(
+  language: LanguageController,
+  {capabilities, order, tree}: ThreadStore,
+  choose: (event: Event) => void,
+): Piece {
+  const orders = capabilities?.orders ?? [];
+  if (orders.length < 2 || tree.roots.length < 2) return nothing;
+  return html`<label class="order"
+    >${language.text('sortLabel')}
+    <select @change=${choose}>
+      ${orders.map(
+        (name) =>
+          html`<option value=${name} .selected=${name === order}>${language.text(orderWords[name])}</option>`,
+      )}
+    </select></label
+  >`;
+}
+
+export function renderMore(
+  language: LanguageController,
+  where: 'next' | 'previous',
+  store: ThreadStore,
+): Piece {
+  const there = where === 'next' ? store.hasNext : store.hasPrevious;
+  if (!there) return nothing;
+  const busy = store.isBusy(where);
+  return html`<button
+    type="button"
+    part="more"
+    class="more"
+    data-do=${where}
+    aria-disabled=${busy ? 'true' : nothing}
+  >
+    ${language.text(busy ? 'loading' : 'loadMore')}
+  </button>`;
+}
+
+/** What stands there when nobody has written yet. */
+export function renderEmpty(language: LanguageController, invite: boolean): TemplateResult {
+  return html`<p class="none">${language.text('noComments')}</p>
+    ${invite ? html`<p>${language.text('beFirst')}</p>` : nothing}`;
+}
+
+export function renderSkip(language: LanguageController): TemplateResult {
+  return html`<button type="button" class="skip" data-do="skip">${language.text('skipToForm')}</button>`;
+}
+
+/** Why nothing, or no more, is shown. The words differ only where the reader can do something else. */
+export function renderFailure(language: LanguageController, {error}: Failure): TemplateResult {
+  const unset = error.status === null && (error.code === 'invalid' || error.code === 'not-found');
+  return html`<p class="failure">
+      ${language.text(unset ? 'notConfigured' : 'threadLoadFailed')}
+      ${error.retryAfter === null ? nothing : language.plural('errorRetryAfter', error.retryAfter)}
+    </p>
+    ${
+      unset
+        ? nothing
+        : html`<button type="button" class="quiet" data-do="retry">${language.text('retry')}</button>`
+    }`;
+}

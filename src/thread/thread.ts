@@ -1,0 +1,325 @@
+import {
+  LitElement,
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import type {Backend, Credentials} from '../backends/port.js';
+import type {Comment, Order} from '../content/types.js';
+import type {BlockedWords} from '../form/blocked-words-setting.js';
+import type {Challenge} from '../form/challenge.js';
+import {TaaliqForm} from '../form/form.js';
+import {pickShared} from '../form/shared-properties.js';
+import {spread} from '../form/spread.js';
+import {LanguageController} from '../language/controller.js';
+import type {Strings} from '../language/messages.js';
+import {pageKey} from '../page/page-key.js';
+import {register} from '../page/register.js';
+import {controls} from '../styles/controls.js';
+import {tokens} from '../styles/tokens.js';
+import {act} from './act.js';
+import {nameOf, type CommentView} from './comment.js';
+import {Conversation} from './conversation.js';
+import {formParts} from './parts.js';
+import {PlaceController} from './place-controller.js';
+import {ReplyPlace} from './reply-place.js';
+import {renderEmpty, renderFailure, renderMore, renderOrder, renderSkip, renderTitle} from './thread-view.js';
+import {showStates} from './states.js';
+import {commentStyles} from './comment.styles.js';
+import {styles} from './thread.styles.js';
+
+/**
+ * The conversation: what readers have written, with a reply form in place.
+ *
+ * @slot empty - What is said when there is no comment yet.
+ * @csspart root - Everything.
+ * @csspart heading - The heading with the number of comments.
+ * @csspart thread - The list with what belongs to it.
+ * @csspart comment - A comment.
+ * @csspart author - Who wrote it.
+ * @csspart badge - Who the site says they are.
+ * @csspart time - When it was written.
+ * @csspart body - What was written.
+ * @csspart actions - What a reader can do with it.
+ * @csspart reply - The button that answers.
+ * @csspart like - The button that likes.
+ * @csspart more - A button that brings further comments.
+ * @csspart error - What went wrong.
+ * @csspart status - What has happened, for screen readers.
+ * @cssstate loading - Comments are on their way.
+ * @cssstate empty - There is no comment yet.
+ * @cssstate failed - Comments could not be read.
+ * @fires {CommentsLoadedEvent} comments-loaded - Comments of the conversation have arrived.
+ * @fires {CommentsFailedEvent} comments-failed - The conversation could not be read.
+ * @fires {CommentReplyEvent} comment-reply - The reader opened a reply.
+ */
+export class TaaliqThread extends LitElement {
+  static override properties: PropertyDeclarations = {
+    backend: {},
+    endpoint: {},
+    site: {},
+    thread: {},
+    fields: {},
+    minLength: {attribute: 'min-length', type: Number},
+    maxLength: {attribute: 'max-length', type: Number},
+    noRules: {attribute: 'no-rules', type: Boolean},
+    agreeRules: {attribute: 'agree-rules', type: Boolean},
+    rulesVersion: {attribute: 'rules-version'},
+    agreePrivacy: {attribute: 'agree-privacy', type: Boolean},
+    privacyUrl: {attribute: 'privacy-url'},
+    noRemember: {attribute: 'no-remember', type: Boolean},
+    noHeading: {attribute: 'no-heading', type: Boolean},
+    readOnly: {attribute: 'read-only', type: Boolean},
+    order: {},
+    pageSize: {attribute: 'page-size', type: Number},
+    depth: {type: Number},
+    headingLevel: {attribute: 'heading-level', type: Number},
+    theme: {},
+    markup: {},
+    credentials: {},
+    numerals: {},
+    calendar: {},
+    strings: {attribute: false},
+    blockedWords: {attribute: false},
+    headers: {attribute: false},
+    challenge: {attribute: false},
+    chosenOrder: {state: true, attribute: false},
+  };
+
+  static override styles: CSSResultGroup = [tokens, controls, styles, commentStyles];
+
+  /** Name of a backend, one that the page registered, or a `Backend` object. */
+  declare backend: string | Backend;
+  /** Address of the backend, absolute or relative to the page; http(s) only. */
+  declare endpoint: string;
+  /** The site's name on servers that host several. */
+  declare site: string;
+  /** Which conversation; the canonical key of the page when empty. */
+  declare thread: string;
+  /** Fields of the reply form, as in `<taaliq-form>`. */
+  declare fields: string;
+  /** Least length of a reply, in characters as a reader counts them. */
+  declare minLength: number;
+  /** Greatest length of a reply, in characters as a reader counts them. */
+  declare maxLength: number;
+  /** Hides the posting rules of the reply form. */
+  declare noRules: boolean;
+  /** The reader must tick that they accept the rules. */
+  declare agreeRules: boolean;
+  /** Asks again to accept the rules when it changes. */
+  declare rulesVersion: string;
+  /** Asks for consent to the privacy policy. */
+  declare agreePrivacy: boolean;
+  /** Address of the privacy policy. */
+  declare privacyUrl: string;
+  /** Does not offer to remember name and e-mail. */
+  declare noRemember: boolean;
+  /** The element around it has the heading and the form. */
+  declare noHeading: boolean;
+  /** Comments are closed: nothing can be answered. */
+  declare readOnly: boolean;
+  /** Which comments come first. */
+  declare order: Order;
+  /** Top-level comments a request, 1–100. */
+  declare pageSize: number;
+  /** Levels of indentation; deeper replies are flat and say whom they answer. */
+  declare depth: number;
+  /** Level of the heading; comments are one below. */
+  declare headingLevel: number;
+  /** `auto`: the page's own colour scheme; `light` or `dark` set one. */
+  declare theme: 'auto' | 'light' | 'dark';
+  /** What a reader may write: `text`, or `basic` for WordPress's comment tags. */
+  declare markup: 'text' | 'basic';
+  /** Whether requests carry cookies, for backends that need them. */
+  declare credentials: Credentials;
+  /** Digits: `latn`, `arab` or `arabext`; the language's own by default. */
+  declare numerals: string;
+  /** Calendar of dates; the language's own by default. */
+  declare calendar: string;
+  /** Replaces any message of the widget. */
+  declare strings: Strings | undefined;
+  /** Words that the site's rules forbid, and whether they are advised against or refused. */
+  declare blockedWords: BlockedWords | undefined;
+  /** Headers for every request to the backend. */
+  declare headers: Readonly<Record<string, string>> | undefined;
+  /** A captcha or proof of work. */
+  declare challenge: Challenge | undefined;
+
+  /** What the reader has chosen instead of `order`. */
+  declare private chosenOrder: Order | null;
+
+  readonly #language = new LanguageController(this);
+  readonly #conversation: Conversation = new Conversation(this, this.#language, () => this.#view());
+  readonly #reply: ReplyPlace = new ReplyPlace(this.#conversation, () => this.#renderReply());
+  readonly #internals = this.attachInternals();
+
+  constructor() {
+    super();
+    this.backend = 'rest';
+    this.endpoint = '';
+    this.site = '';
+    this.thread = '';
+    this.fields = 'name* email*';
+    this.minLength = 1;
+    this.maxLength = 5000;
+    this.noRules = false;
+    this.agreeRules = false;
+    this.rulesVersion = '';
+    this.agreePrivacy = false;
+    this.privacyUrl = '';
+    this.noRemember = false;
+    this.noHeading = false;
+    this.readOnly = false;
+    this.order = 'newest';
+    this.pageSize = 20;
+    this.depth = 4;
+    this.headingLevel = 2;
+    this.theme = 'auto';
+    this.markup = 'text';
+    this.credentials = 'omit';
+    this.numerals = '';
+    this.calendar = '';
+    this.strings = undefined;
+    this.blockedWords = undefined;
+    this.headers = undefined;
+    this.challenge = undefined;
+    this.chosenOrder = null;
+    new PlaceController(this, this.#conversation);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    register('taaliq-form', TaaliqForm);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // An element that is moved is connected again by then, and goes on reading.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#conversation.stop();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('order')) this.chosenOrder = null;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const {backend, endpoint, site, headers, credentials} = this;
+    this.#conversation.ask({
+      source: {backend, endpoint, site, headers, credentials},
+      thread: this.thread || pageKey(),
+      order: this.chosenOrder ?? this.order,
+      pageSize: Math.min(100, Math.max(1, Math.trunc(this.pageSize) || 20)),
+    });
+    this.#reply.update();
+    showStates(this.#internals, this.#conversation);
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    await this.#conversation.settled;
+    return done;
+  }
+
+  /** Shows a comment that the reader has just sent, at its place, and puts the reader there. */
+  add(comment: Comment): void {
+    void this.#conversation.welcome(comment);
+  }
+
+  /** Reads the conversation anew; what is shown stays until the answer is there. */
+  reload(): void {
+    this.#conversation.reload();
+  }
+
+  /** Puts the reader at the conversation. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('.thread')?.focus(options);
+  }
+
+  #view(): CommentView {
+    const {closed, like} = this.#conversation.store;
+    return {
+      language: this.#language,
+      level: Math.min(6, this.headingLevel + 1),
+      depth: Math.min(4, Math.max(0, this.depth)),
+      reply: !this.readOnly && !closed,
+      like,
+    };
+  }
+
+  readonly #handleClick = (event: Event): void => {
+    if (!(event.target instanceof Element)) return;
+    const control = event.target.closest<HTMLElement>('[data-do]');
+    if (control) void act(control, this.#conversation, this.#reply);
+  };
+
+  readonly #handleOrder = (event: Event): void => {
+    // Proof: bound to the one select below.
+    this.chosenOrder = (event.currentTarget as HTMLSelectElement).value as Order;
+  };
+
+  #renderReply(): TemplateResult {
+    const {branch} = this.#reply;
+    return html`<taaliq-form
+      ${spread({
+        ...pickShared(this),
+        thread: this.thread,
+        strings: this.strings,
+        blockedWords: this.blockedWords,
+        headers: this.headers,
+        headingLevel: Math.min(6, this.headingLevel + 1),
+        parentId: branch?.comment.id ?? '',
+        parentName: branch ? nameOf(branch.comment, this.#language) : '',
+      })}
+      exportparts=${formParts}
+      lang=${this.#language.tag}
+      dir=${this.#language.dir}
+      @comment-created=${this.#reply.handleCreated}
+      @reply-cancel=${this.#reply.handleCancel}
+    ></taaliq-form>`;
+  }
+
+  protected override render(): TemplateResult {
+    const language = this.#language;
+    const {store, list, announcer, failure, pending} = this.#conversation;
+    const empty = store.state.status === 'ready' && !store.tree.size;
+    return html`<div
+      part="root"
+      class="root"
+      lang=${language.tag}
+      dir=${language.dir}
+      data-theme=${this.theme}
+      @click=${this.#handleClick}
+    >
+      <section aria-labelledby=${this.noHeading ? nothing : 'title'}>
+        ${this.noHeading ? nothing : renderTitle(language, this.headingLevel, store.count)}
+        <div class="bar">
+          ${this.noHeading && !this.readOnly ? renderSkip(language) : nothing}
+          ${renderOrder(language, store, this.#handleOrder)}
+        </div>
+        ${announcer.element}
+        <div part="thread" class="thread" tabindex="-1">
+          ${renderMore(language, 'previous', store)} ${list.element}
+          <div class="placeholder" ?hidden=${!pending || list.size > 0}></div>
+          <div class="empty" ?hidden=${!empty}>
+            <slot name="empty">${renderEmpty(language, !this.readOnly && !store.closed)}</slot>
+          </div>
+          ${renderMore(language, 'next', store)}
+        </div>
+        <div role="alert" part="error">${failure ? renderFailure(language, failure) : nothing}</div>
+      </section>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'taaliq-thread': TaaliqThread;
+  }
+}
