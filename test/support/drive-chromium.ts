@@ -1,0 +1,38 @@
+import {chromium} from 'playwright-core';
+import type {DrivenBrowser, DrivenPage} from './driven.js';
+import {chromiumFlags, programs} from './engines.mjs';
+
+/** Chromium, driven over its own protocol. Pages of one browser share storage. */
+export async function startChromium(): Promise<DrivenBrowser> {
+  const browser = await chromium.launch({executablePath: programs.chromium ?? '', args: [...chromiumFlags]});
+  const context = await browser.newContext({viewport: {width: 1000, height: 900}, locale: 'ar'});
+  return {
+    close: () => browser.close(),
+    async newPage(): Promise<DrivenPage> {
+      const page = await context.newPage();
+      const requests: string[] = [];
+      const errors: string[] = [];
+      page.on('request', (request) => requests.push(request.url()));
+      page.on('pageerror', (error) => errors.push(String(error)));
+      return {
+        requests,
+        errors,
+        goto: async (url) => void (await page.goto(url)),
+        evaluate: (expression) => page.evaluate(expression),
+        click: (x, y, clickCount) => page.mouse.click(x, y, {clickCount}),
+        type: (text) => page.keyboard.type(text),
+        press: (key) => page.keyboard.press(key),
+        reload: async () => void (await page.reload()),
+        back: async () => void (await page.goBack()),
+        forward: async () => void (await page.goForward()),
+        resize: (width, height) => page.setViewportSize({width, height}),
+        screenshot: async (path) => void (await page.screenshot({path})),
+        close: () => page.close(),
+        async setOffline(offline) {
+          await context.setOffline(offline);
+          return true;
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import {remote} from 'webdriverio';
+import type {DrivenBrowser, DrivenPage} from './driven.js';
+import {startWebKitDriver} from './engines.mjs';
+
+/** Keys without a character, as WebDriver writes them. */
+const codes: Readonly<Record<string, string>> = {
+  Backspace: '\uE003',
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Shift: '\uE008',
+  Control: '\uE009',
+  Escape: '\uE00C',
+  ' ': ' ',
+  End: '\uE010',
+  Home: '\uE011',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+  Delete: '\uE017',
+};
+
+/** WebKitGTK's MiniBrowser, driven over classic WebDriver. It does one page at a time. */
+export async function startWebKit(): Promise<DrivenBrowser> {
+  const {port, capabilities, stop} = await startWebKitDriver();
+  const driver = await remote({hostname: '127.0.0.1', port, path: '/', logLevel: 'error', capabilities});
+  await driver.setTimeout({script: 60_000, pageLoad: 60_000});
+
+  const keys = (...actions: readonly (readonly ['keyDown' | 'keyUp', string])[]): Promise<void> =>
+    driver.performActions([
+      {type: 'key', id: 'keys', actions: actions.map(([type, value]) => ({type, value}))},
+    ]);
+
+  // The window that the session began with stays open: the session ends with its last window.
+  const first = await driver.getWindowHandle();
+
+  return {
+    async close() {
+      await driver.deleteSession().catch(() => undefined);
+      stop();
+    },
+    async newPage(): Promise<DrivenPage> {
+      await driver.switchToWindow(first);
+      // A tab would stay hidden behind the first one, where no click reaches it.
+      const {handle} = await driver.createWindow('window');
+      await driver.switchToWindow(handle);
+      return {
+        requests: [],
+        errors: [],
+        goto: async (url) => void (await driver.navigateTo(url)),
+        evaluate: (expression) => driver.executeScript(`return (${expression});`, []),
+        async click(x, y, times) {
+          const press = Array.from({length: times}, () => [
+            {type: 'pointerDown', button: 0},
+            {type: 'pointerUp', button: 0},
+          ]).flat();
+          const move = {
+            type: 'pointerMove',
+            duration: 0,
+            origin: 'viewport',
+            x: Math.round(x),
+            y: Math.round(y),
+          };
+          await driver.performActions([
+            {type: 'pointer', id: 'mouse', parameters: {pointerType: 'mouse'}, actions: [move, ...press]},
+          ]);
+        },
+        async type(text) {
+          for (const character of text) {
+            const value = character === '\n' ? (codes['Enter'] ?? '') : character;
+            await keys(['keyDown', value], ['keyUp', value]);
+          }
+        },
+        async press(key) {
+          const values = key.split('+').map((name) => codes[name] ?? name.toLowerCase());
+          await keys(
+            ...values.map((value) => ['keyDown', value] as const),
+            ...[...values].reverse().map((value) => ['keyUp', value] as const),
+          );
+        },
+        reload: async () => void (await driver.refresh()),
+        back: async () => void (await driver.back()),
+        forward: async () => void (await driver.forward()),
+        resize: async (width, height) => void (await driver.setWindowRect(null, null, width, height)),
+        screenshot: async (path) => void (await driver.saveScreenshot(path)),
+        async close() {
+          await driver.closeWindow();
+          await driver.switchToWindow(first);
+        },
+        async setOffline() {
+          return false;
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/** What each engine's driver can do; `drive.ts` builds the rest on it. Points are in CSS pixels of the view. */
+export interface DrivenPage {
+  goto(url: string): Promise<void>;
+  /** Value of an expression, which must be plain data; waits for a promise. */
+  evaluate(expression: string): Promise<unknown>;
+  click(x: number, y: number, times: number): Promise<void>;
+  /** Real keys, one for each character. */
+  type(text: string): Promise<void>;
+  /** One key by its name (`Enter`, `Tab`), with `Shift+` or `Control+` before it. */
+  press(key: string): Promise<void>;
+  reload(): Promise<void>;
+  back(): Promise<void>;
+  forward(): Promise<void>;
+  resize(width: number, height: number): Promise<void>;
+  screenshot(path: string): Promise<void>;
+  close(): Promise<void>;
+  /** Cuts the page off its network; false where the driver cannot. */
+  setOffline(offline: boolean): Promise<boolean>;
+  /** Addresses asked for since the page was made, as far as the driver tells. */
+  readonly requests: readonly string[];
+  /** Errors that nobody handled, as far as the driver tells. */
+  readonly errors: readonly string[];
+}
+
+export interface DrivenBrowser {
+  newPage(): Promise<DrivenPage>;
+  close(): Promise<void>;
+}
