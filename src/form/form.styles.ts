@@ -5,4 +5,111 @@ export const styles: CSSResult = css`
     display: block;
     contain: layout;
   }
+  .root {
+    container-type: inline-size;
+  }
+  .form,
+  .fields,
+  .field {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--_gap) * 1.25);
+  }
+  .field {
+    gap: 0.375rem;
+    align-content: end;
+  }
+  .heading {
+    font-size: 1.375em;
+    font-weight: 700;
+    line-height: 1.4;
+  }
+  .name {
+    display: inline-block;
+    max-inline-size: 100%;
+  }
+  .notes,
+  .hint,
+  .rules {
+    color: var(--_muted);
+  }
+  .notes,
+  .rules,
+  .tick {
+    font-size: 0.9375em;
+  }
+  .heading + .summary:empty + .notes {
+    margin-block-start: calc(var(--_gap) * -0.75);
+  }
+  .label {
+    font-weight: 600;
+  }
+  .mark {
+    margin-inline-start: 0.25em;
+    color: var(--_danger);
+  }
+  [type='email'],
+  [type='url'] {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+  textarea {
+    min-block-size: 9rem;
+    resize: vertical;
+  }
+  .rules {
+    padding-inline-start: var(--_gap);
+    border-inline-start: 3px solid color-mix(in srgb, var(--_accent), var(--_surface) 55%);
+  }
+  #rules-title {
+    color: var(--_text);
+    font-weight: 600;
+  }
+  .tick {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0.25rem 0.625rem;
+    align-items: start;
+  }
+  .tick .label {
+    font-weight: 400;
+  }
+  .tick input {
+    inline-size: 1.125rem;
+    block-size: 1.125rem;
+    margin: 0.3em 0 0;
+    accent-color: var(--_accent);
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75rem;
+    align-items: center;
+  }
+  .submit {
+    flex: 1 0 100%;
+  }
+  .error:empty {
+    display: none;
+  }
+  .summary:empty,
+  .status:empty {
+    position: absolute;
+  }
+  @container (min-width: 34rem) {
+    .fields {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .field:last-child:nth-child(odd) {
+      grid-column: 1 / -1;
+    }
+    .submit {
+      flex: none;
+    }
+  }
+  @media (pointer: coarse) {
+    .tick {
+      padding-block: 0.5rem;
+    }
+  }
 `;
