@@ -7,36 +7,24 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import {createRef, ref} from 'lit/directives/ref.js';
+import {ref} from 'lit/directives/ref.js';
 import type {Backend, Credentials} from '../backends/port.js';
 import type {Order} from '../content/types.js';
 import type {BlockedWords} from '../form/blocked-words-setting.js';
 import type {Challenge} from '../form/challenge.js';
-import type {CommentCreatedEvent} from '../form/comment-created-event.js';
 import {TaaliqForm} from '../form/form.js';
 import {pickShared} from '../form/shared-properties.js';
 import {spread} from '../form/spread.js';
 import {LanguageController} from '../language/controller.js';
 import type {Strings} from '../language/messages.js';
-import {whenNear} from '../page/near-view.js';
 import {register} from '../page/register.js';
 import {tokens} from '../styles/tokens.js';
-import type {CommentsLoadedEvent} from '../thread/comments-loaded-event.js';
-import type {TaaliqThread} from '../thread/thread.js';
+import {formParts, threadParts} from '../thread/parts.js';
 import {styles} from './comments.styles.js';
-import {readInlineSettings, type InlineSettings} from './inline-settings.js';
-import {loadThread} from './load-thread.js';
+import {Joint} from './joint.js';
+import {LightChildren} from './light-children.js';
 import {PageKeyController} from './page-key-controller.js';
-
-/** The conversation's code: asked for when the reader comes near. */
-type ThreadCode = 'waiting' | 'loading' | 'ready' | 'failed';
-
-const formParts =
-  'heading, form, notes, field, label, input, error, summary, rules, agree, counter, submit, status';
-const threadParts = `thread, comment, author, badge, time, body, actions, reply, like, more, ${formParts}`;
-
-/** Slots of the form that the page may fill through this element. */
-const formSlots = ['rules', 'challenge', 'closed'] as const;
+import {ThreadLoader} from './thread-loader.js';
 
 /**
  * The whole comment section: the form, and under it the conversation.
@@ -49,6 +37,7 @@ const formSlots = ['rules', 'challenge', 'closed'] as const;
  * @slot footer - Below the conversation.
  * @slot - Shown until the element is upgraded: a plain form or a link for readers without scripts.
  * @csspart root - Everything.
+ * @csspart heading - The section's heading with the number of comments, and the form's.
  * @fires {CommentSubmitEvent} comment-submit - Before a comment is sent; cancelable.
  * @fires {CommentCreatedEvent} comment-created - The server accepted a comment.
  * @fires {CommentFailedEvent} comment-failed - A comment could not be sent; its text is kept.
@@ -98,10 +87,6 @@ export class TaaliqComments extends LitElement {
     blockedWords: {attribute: false},
     headers: {attribute: false},
     challenge: {attribute: false},
-    threadCode: {state: true, attribute: false},
-    closed: {state: true, attribute: false},
-    inline: {state: true, attribute: false},
-    filledSlots: {state: true, attribute: false},
   };
 
   static override styles: CSSResultGroup = [tokens, styles];
@@ -163,17 +148,12 @@ export class TaaliqComments extends LitElement {
   /** A captcha or proof of work. */
   declare challenge: Challenge | undefined;
 
-  declare private threadCode: ThreadCode;
-  declare private closed: boolean;
-  declare private inline: InlineSettings;
-  declare private filledSlots: ReadonlySet<string>;
-
   readonly #language = new LanguageController(this);
   readonly #pageKey = new PageKeyController(this);
-  readonly #form = createRef<TaaliqForm>();
-  readonly #thread = createRef<TaaliqThread>();
-  readonly #children = new MutationObserver(() => this.#readChildren());
-  #stopWatching: (() => void) | undefined;
+  readonly #children = new LightChildren(this);
+  readonly #loader = new ThreadLoader(this);
+  readonly #joint = new Joint(this, this.#loader);
+  #shownThread = '';
 
   constructor() {
     super();
@@ -205,155 +185,114 @@ export class TaaliqComments extends LitElement {
     this.blockedWords = undefined;
     this.headers = undefined;
     this.challenge = undefined;
-    this.threadCode = 'waiting';
-    this.closed = false;
-    this.inline = {};
-    this.filledSlots = new Set();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     register('taaliq-form', TaaliqForm);
-    this.#readChildren();
-    this.#children.observe(this, {childList: true});
-    if (this.threadCode === 'waiting') this.#watch();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#children.disconnect();
-    this.#stopWatching?.();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('loading') && this.isConnected) this.#watch();
-    if (changed.has('thread') || changed.has('endpoint') || changed.has('backend')) this.closed = false;
+    const shown = JSON.stringify([this.endpoint, this.site, this.#key]);
+    if (shown !== this.#shownThread || changed.has('backend')) this.#joint.forget();
+    this.#shownThread = shown;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const place = this.renderRoot.querySelector('.place');
+    if (place && changed.has('loading')) this.#loader.watch(place, this.loading === 'eager');
   }
 
   /** Fetches the conversation anew. */
   reload(): void {
-    this.#thread.value?.reload();
+    this.#joint.thread?.reload();
   }
 
   /** Focuses the first field of the form. */
   override focus(options?: FocusOptions): void {
-    this.#form.value?.focus(options);
+    this.#joint.form?.focus(options);
   }
 
-  #readChildren(): void {
-    this.inline = readInlineSettings(this);
-    this.filledSlots = new Set([...this.children].map((child) => child.slot));
-  }
-
-  /** Brings in the conversation when the reader comes near, or at once. */
-  #watch(): void {
-    this.#stopWatching?.();
-    if (this.threadCode !== 'waiting') return;
-    if (this.loading === 'eager') void this.#bringThread();
-    else this.#stopWatching = whenNear(this, this.#bringThread);
-  }
-
-  readonly #bringThread = async (): Promise<void> => {
-    if (this.threadCode === 'loading' || this.threadCode === 'ready') return;
-    this.threadCode = 'loading';
-    try {
-      await loadThread();
-      this.threadCode = 'ready';
-    } catch {
-      // Said in the place of the conversation, with a button that tries again.
-      this.threadCode = 'failed';
-    }
-  };
-
-  #handleCreated(event: CommentCreatedEvent): void {
-    const thread = this.#thread.value;
-    if (!thread) {
-      void this.#bringThread();
-      return;
-    }
-    thread.add(event.comment);
-    event.claimFocus();
-  }
-
-  #handleLoaded(event: CommentsLoadedEvent): void {
-    this.closed = event.closed;
-  }
-
-  #handleSkip(event: Event): void {
-    event.preventDefault();
-    this.#form.value?.focus();
-  }
-
-  /** A slot of this element put into the form's slot, but only where the page fills it: else the form's own words show. */
-  #renderFormSlots(): TemplateResult[] {
-    return formSlots
-      .filter((name) => this.filledSlots.has(name))
-      .map((name) => html`<slot name=${name} slot=${name}></slot>`);
+  get #key(): string {
+    return this.thread || this.#pageKey.key;
   }
 
   /** What form and conversation both get. */
   #shared(): Record<string, unknown> {
+    const {settings} = this.#children;
     return {
       ...pickShared(this),
-      thread: this.thread || this.#pageKey.key,
-      strings: this.strings ?? this.inline.strings,
-      blockedWords: this.blockedWords ?? this.inline.blockedWords,
-      headers: this.headers ?? this.inline.headers,
+      thread: this.#key,
+      strings: this.strings ?? settings.strings,
+      blockedWords: this.blockedWords ?? settings.blockedWords,
+      headers: this.headers ?? settings.headers,
     };
   }
 
   #renderThread(shared: Record<string, unknown>): TemplateResult {
+    const {readOnly, order, pageSize, depth} = this;
     return html`<taaliq-thread
-      ${ref(this.#thread)}
-      ${spread({...shared, readOnly: this.readOnly, order: this.order, pageSize: this.pageSize, depth: this.depth})}
+      ${ref(this.#joint.setThread)}
+      ${spread({...shared, noHeading: true, readOnly, order, pageSize, depth})}
       exportparts=${threadParts}
       lang=${this.#language.tag}
       dir=${this.#language.dir}
-      @comments-loaded=${this.#handleLoaded}
-      @skip-to-form=${this.#handleSkip}
-      >${this.filledSlots.has('empty') ? html`<slot name="empty" slot="empty"></slot>` : nothing}</taaliq-thread
+      >${this.#children.hand('empty')}</taaliq-thread
     >`;
   }
 
-  #renderThreadPlace(shared: Record<string, unknown>): TemplateResult | typeof nothing {
-    switch (this.threadCode) {
-      case 'waiting':
-      case 'loading':
-        return nothing;
-      case 'ready':
-        return this.#renderThread(shared);
-      case 'failed':
-        return html`<p part="status" role="alert">
-          ${this.#language.text('threadLoadFailed')}
-          <button type="button" class="quiet" @click=${this.#bringThread}>
-            ${this.#language.text('retry')}
-          </button>
-        </p>`;
-    }
+  #renderFailure(): TemplateResult {
+    return html`<p class="failure">${this.#language.text('threadLoadFailed')}</p>
+      <button type="button" class="quiet" @click=${this.#loader.bring}>
+        ${this.#language.text('retry')}
+      </button>`;
   }
 
   protected override render(): TemplateResult {
+    const language = this.#language;
     const shared = this.#shared();
+    const {code} = this.#loader;
+    const {count, closed} = this.#joint;
     return html`<div
       part="root"
       class="root"
-      lang=${this.#language.tag}
-      dir=${this.#language.dir}
+      lang=${language.tag}
+      dir=${language.dir}
       data-theme=${this.theme}
     >
-      <slot name="header"></slot>
-      <taaliq-form
-        ${ref(this.#form)}
-        ${spread({...shared, readOnly: this.readOnly || this.closed})}
-        exportparts=${formParts}
-        lang=${this.#language.tag}
-        dir=${this.#language.dir}
-        @comment-created=${this.#handleCreated}
-        >${this.#renderFormSlots()}</taaliq-form
+      <section
+        aria-labelledby="title"
+        @comment-created=${this.#joint.handleCreated}
+        @comments-loaded=${this.#joint.handleLoaded}
+        @skip-to-form=${this.#joint.handleSkip}
+        @skip-to-comments=${this.#joint.handleSkip}
       >
-      ${this.#renderThreadPlace(shared)}
-      <slot name="footer"></slot>
+        <div part="heading" class="title" id="title" role="heading" aria-level=${this.headingLevel}>
+          ${language.text('commentsTitle')}
+          ${count ? html`<bdi class="count">${language.number(count)}</bdi>` : nothing}
+        </div>
+        <slot name="header"></slot>
+        <taaliq-form
+          ${ref(this.#joint.setForm)}
+          ${spread({
+            ...shared,
+            headingLevel: this.headingLevel + 1,
+            readOnly: this.readOnly || closed,
+            hasThread: true,
+          })}
+          exportparts=${formParts}
+          lang=${language.tag}
+          dir=${language.dir}
+          >${this.#children.hand('rules', 'challenge', 'closed')}</taaliq-form
+        >
+        <div class="place" part="error" role="alert">
+          ${code === 'failed' ? this.#renderFailure() : nothing}
+        </div>
+        ${code === 'ready' ? this.#renderThread(shared) : nothing}
+        <slot name="footer"></slot>
+      </section>
     </div>`;
   }
 }

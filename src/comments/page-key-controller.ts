@@ -1,5 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {threadKey} from '../page/thread-key.js';
+import {pageKey} from '../page/page-key.js';
 
 /** Not yet in every engine, nor in TypeScript's library. */
 interface WithNavigation {
@@ -36,8 +36,7 @@ export class PageKeyController implements ReactiveController {
   }
 
   readonly #read = (): void => {
-    const canonical = document.head.querySelector<HTMLLinkElement>('link[rel~="canonical" i]')?.href;
-    const key = threadKey(location.href, canonical);
+    const key = pageKey();
     if (key === this.#key) return;
     this.#key = key;
     this.#host.requestUpdate();

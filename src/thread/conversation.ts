@@ -154,12 +154,13 @@ export class Conversation {
   }
 
   /** Shows what the reader has just sent, says so and puts them there. */
-  async welcome(comment: Comment, edit?: EditGrant): Promise<void> {
+  async welcome(comment: Comment, quietly = false, edit?: EditGrant): Promise<void> {
     const branch = this.store.add(comment, edit);
     if (!branch) return;
     await this.#show([branch], this.store.order !== 'oldest');
     const article = this.list.articleOf(branch);
     article?.classList.add('new');
+    if (quietly) return;
     article?.focus();
     this.announcer.say(this.#language.text(welcomeWords(comment)));
   }

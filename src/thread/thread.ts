@@ -227,9 +227,9 @@ export class TaaliqThread extends LitElement {
     return done;
   }
 
-  /** Shows a comment that the reader has just sent, at its place, and puts the reader there. */
-  add(comment: Comment): void {
-    void this.#conversation.welcome(comment);
+  /** Shows a comment that the reader has just sent, at its place, and puts the reader there unless they have gone on. */
+  add(comment: Comment, quietly = false): void {
+    void this.#conversation.welcome(comment, quietly);
   }
 
   /** Reads the conversation anew; what is shown stays until the answer is there. */
