@@ -181,10 +181,12 @@ export class LanguageController implements ReactiveController {
       lang = element.getAttribute('lang');
     }
     this.#wanted = resolveLanguage(lang ?? '');
-    const {key, known} = this.#wanted;
-    const here = languageAtHand(key);
+    const here = languageAtHand(this.#wanted.key);
     if (here) this.#show(this.#wanted, here);
     else void this.load();
-    if (!known) warnOnce(`no words for lang="${lang}"; see registerLanguage()`);
+    // In a moment: the page may register the language right after the element.
+    queueMicrotask(() => {
+      if (!this.#wanted.known) warnOnce(`no words for lang="${lang}"; see registerLanguage()`);
+    });
   };
 }

@@ -54,7 +54,11 @@ export function absoluteDate(language: LanguageController, iso: string): string 
   const {tag, numerals: numberingSystem} = language;
   const calendar = calendarOf(language);
   const asked = {day: 'numeric', month: 'long', year: 'numeric', calendar, numberingSystem} as const;
-  if (isKnown(tag)) return formatter(Intl.DateTimeFormat, [tag], asked).format(date);
+  if (isKnown(tag)) {
+    const written = formatter(Intl.DateTimeFormat, [tag], asked).format(date);
+    // Engines that have a language may lack the months of one of its calendars, and write them in English.
+    if (language.language.dir === 'ltr' || !/[a-z]/i.test(written)) return written;
+  }
   const {day = '', month = '', year = ''} = inEnglish(date, {...asked, month: 'numeric'});
   const {months, calendar: own} = language.language;
   // The table has the months of the language's own calendar; in another, digits say it.

@@ -21,11 +21,12 @@ const scriptOf = (locale: Intl.Locale): string => locale.maximize().script ?? ''
 
 function parse(tag: string): Intl.Locale {
   try {
-    // Not every engine knows that Dari is Persian, and none that Kurdish in Arabic letters is Sorani.
+    // Old Hebrew and Dari are not known to every engine, Sorani under the name of Kurdish to none.
     return new Intl.Locale(
       tag
         .replace(/_/g, '-')
-        .replace(/^prs\b/i, 'fa-AF')
+        .replace(/^iw\b/i, 'he')
+        .replace(/^prs(-arab)?(-af)?\b/i, 'fa-AF')
         .replace(/^ku-(?=arab|i[qr]\b)/i, 'ckb-'),
     );
   } catch {

@@ -1,0 +1,45 @@
+import {LitElement, html, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {LanguageController} from '../../src/language/controller.js';
+import type {Strings} from '../../src/language/messages.js';
+
+/** The least element that speaks: a root, a heading and a field. */
+export class LanguageProbe extends LitElement {
+  static override properties: PropertyDeclarations = {
+    strings: {attribute: false},
+    numerals: {},
+    calendar: {},
+  };
+
+  declare strings: Strings | undefined;
+  declare numerals: string;
+  declare calendar: string;
+
+  readonly language = new LanguageController(this);
+
+  get root(): HTMLElement {
+    return this.renderRoot.querySelector<HTMLElement>('[part=root]')!;
+  }
+
+  get heading(): string {
+    return this.renderRoot?.querySelector('h2')?.textContent ?? '';
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div part="root" lang=${this.language.tag} dir=${this.language.dir}>
+      <h2>${this.language.text('formTitle')}</h2>
+      <input aria-label=${this.language.text('nameLabel')} />
+    </div>`;
+  }
+}
+
+customElements.define('language-probe', LanguageProbe);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'language-probe': LanguageProbe;
+  }
+}
+
+/** Without the marks that isolate values, and those that formatters add (RTL.md N8). */
+export const bare = (text: string): string =>
+  text.replace(/[\u2066-\u2069\u200e\u200f\u061c]/g, '').replace(/[\u00a0\u202f]/g, ' ');
