@@ -1,5 +1,9 @@
 import {readFileSync} from 'node:fs';
-import {defineConfig, type Plugin, type UserConfig} from 'vite';
+import {basename, join, posix, relative} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {defineConfig, type Plugin, type Rolldown, type UserConfig} from 'vite';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
 
 const {version} = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -77,6 +81,68 @@ const minifyTemplates = (): Plugin => ({
   },
 });
 
+const retry = '?retry';
+
+/** For builds that cannot tell one address of a file from another: `./x.js?retry` is `./x.js`. */
+const oneAddress = (): Plugin => ({
+  name: 'one-address',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    return source.endsWith(retry) ? this.resolve(source.slice(0, -retry.length), importer) : null;
+  },
+});
+
+/**
+ * Makes `import('./x.js?retry')` ask for the chunk of `./x.js` under a second
+ * address: some engines remember that an `import()` failed, and what else the
+ * chunk imports. A chunk that needs further chunks is written a second time
+ * with their second addresses; that file is asked for after a failure only.
+ */
+const secondAddresses = (): Plugin => ({
+  name: 'second-addresses',
+  enforce: 'pre',
+  async resolveId(source, importer) {
+    if (!source.endsWith(retry)) return null;
+    const found = await this.resolve(source.slice(0, -retry.length), importer);
+    // Stands in the code until the names of the chunks are known.
+    return found && {id: `again:${relative(root, found.id)}`, external: true};
+  },
+  generateBundle(_options, bundle) {
+    const chunks = new Map<string, Rolldown.OutputChunk>();
+    for (const file of Object.values(bundle)) if (file.type === 'chunk') chunks.set(file.fileName, file);
+    const ofModule = new Map([...chunks.values()].map((chunk) => [chunk.facadeModuleId, chunk]));
+
+    const atOnce = new Set<string>();
+    const follow = (name: string): void => {
+      if (atOnce.has(name)) return;
+      atOnce.add(name);
+      chunks.get(name)?.imports.forEach(follow);
+    };
+    for (const chunk of chunks.values()) if (chunk.isEntry) follow(chunk.fileName);
+
+    const again = (chunk: Rolldown.OutputChunk): string => {
+      const later = chunk.imports.filter((name) => chunks.has(name) && !atOnce.has(name));
+      if (!later.length) return `${chunk.fileName}${retry}`;
+      const fileName = chunk.fileName.replace(/\.js$/, '.retry.js');
+      let source = chunk.code;
+      for (const name of later) {
+        const other = chunks.get(name);
+        if (other) source = source.replaceAll(`./${basename(name)}`, `./${basename(again(other))}`);
+      }
+      if (!(fileName in bundle)) this.emitFile({type: 'asset', fileName, source});
+      return fileName;
+    };
+    for (const chunk of chunks.values()) {
+      chunk.code = chunk.code.replaceAll(/(["'`])again:([^"'`]+)\1/g, (_whole, quote: string, id: string) => {
+        const target = ofModule.get(join(root, id));
+        if (!target) this.error(`no chunk for ${id}`);
+        const path = posix.relative(posix.dirname(chunk.fileName), again(target));
+        return `${quote}${path.startsWith('.') ? path : `./${path}`}${quote}`;
+      });
+    }
+  },
+});
+
 const common: UserConfig = {
   publicDir: false,
   build: {
@@ -87,7 +153,7 @@ const common: UserConfig = {
   },
 };
 
-const minified = {banner, minify: true} as const;
+const minified = {postBanner: banner, minify: true, comments: false} as const;
 
 /**
  * One build for each way in:
@@ -97,6 +163,7 @@ const minified = {banner, minify: true} as const;
 export default defineConfig(({mode}) => {
   const builds: Readonly<Record<string, UserConfig>> = {
     npm: {
+      plugins: [oneAddress()],
       build: {
         minify: false,
         lib: {entry: ['src/index.ts', 'src/define.ts', 'src/testing.ts'], formats: ['es']},
@@ -112,12 +179,16 @@ export default defineConfig(({mode}) => {
       },
     },
     hosted: {
-      plugins: [minifyTemplates(), notices()],
+      plugins: [secondAddresses(), minifyTemplates(), notices()],
+      base: './',
       build: {
+        // Which chunk is which: `npm run size` reads it.
+        manifest: 'chunks.json',
         modulePreload: false,
         rolldownOptions: {
           input: {taaliq: 'src/embed/taaliq.ts'},
-          preserveEntrySignatures: 'strict',
+          // One request shows the form: what chunks share with the entry stays in it.
+          preserveEntrySignatures: 'allow-extension',
           output: {
             ...minified,
             format: 'es',
@@ -128,7 +199,7 @@ export default defineConfig(({mode}) => {
       },
     },
     all: {
-      plugins: [minifyTemplates()],
+      plugins: [oneAddress(), minifyTemplates()],
       build: {
         modulePreload: false,
         rolldownOptions: {

@@ -31,7 +31,9 @@ const manifest = JSON.parse(read('dist/custom-elements.json')) as {
   modules: readonly {declarations?: readonly Declaration[]}[];
 };
 const element = (name: string): Declaration => {
-  const found = manifest.modules.flatMap((module) => module.declarations ?? []).find((one) => one.name === name);
+  const found = manifest.modules
+    .flatMap((module) => module.declarations ?? [])
+    .find((one) => one.name === name);
   if (!found) throw new Error(`no ${name} in the manifest`);
   return found;
 };
@@ -72,11 +74,15 @@ const tables: Readonly<Record<string, string>> = {
 };
 
 const before = read('README.md');
-const filled = before.replace(
-  /<!-- (\w+) -->[\s\S]*?<!-- \/\1 -->/g,
-  (block, name: string) => (tables[name] ? `<!-- ${name} -->\n\n${tables[name]}\n\n<!-- /${name} -->` : block),
+const filled = before.replace(/<!-- (\w+) -->[\s\S]*?<!-- \/\1 -->/g, (block, name: string) =>
+  tables[name] ? `<!-- ${name} -->\n\n${tables[name]}\n\n<!-- /${name} -->` : block,
 );
-const after = await format(filled, {parser: 'markdown', singleQuote: true, bracketSpacing: false, printWidth: 110});
+const after = await format(filled, {
+  parser: 'markdown',
+  singleQuote: true,
+  bracketSpacing: false,
+  printWidth: 110,
+});
 
 if (process.argv[2] === 'check') {
   if (after !== before) {
