@@ -70,7 +70,7 @@ const fields: Readonly<Record<string, FieldName>> = {
 const toFieldErrors = (error: z.ZodError): FieldError[] =>
   error.issues.flatMap((issue) => {
     const field = fields[issue.path.join('.')] ?? fields[String(issue.path[0])];
-    const missing = issue.code === 'invalid_type' && issue.input === undefined;
+    const missing = issue.code === 'invalid_type' && (issue.input ?? null) === null;
     return field ? [{field, code: missing ? 'required' : 'malformed'}] : [];
   });
 

@@ -10,16 +10,17 @@ const allowedBytes = (maxLength: number): number => 64 * 1024 + maxLength * 40;
 export const limitBody = (maxLength: number) =>
   bodyLimit({
     maxSize: allowedBytes(maxLength),
-    onError: () => new Problem(413, 'invalid').toResponse(),
+    onError: () => {
+      throw new Problem(413, 'invalid');
+    },
   });
 
 /** The JSON of a request. Another content type is refused: it could come from a form of any page. */
 export async function readJson(context: Context<ServerEnv>): Promise<unknown> {
   const type = context.req.header('Content-Type') ?? '';
   if (!/^application\/json\s*(?:;|$)/i.test(type)) throw new Problem(400, 'invalid');
-  const body = await context.req.text();
   try {
-    return JSON.parse(body) as unknown;
+    return JSON.parse(await context.req.text()) as unknown;
   } catch (error) {
     throw new Problem(400, 'invalid', {cause: error});
   }

@@ -53,6 +53,8 @@ export class Problem extends Error {
     const {errors, retryAfter} = this.details;
     const headers = new Headers({'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store'});
     if (retryAfter !== undefined) headers.set('Retry-After', String(retryAfter));
+    // The rest of a body that is too large is not read, so nothing else can come on that connection.
+    if (this.status === 413) headers.set('Connection', 'close');
     if (this.status === 401) headers.set('WWW-Authenticate', 'Bearer');
     const body = {
       type: 'about:blank',
