@@ -7,6 +7,7 @@ import {chromeLauncher} from '@web/test-runner-chrome';
 import {fileURLToPath} from 'node:url';
 import {chromiumFlags, programs, startWebKitDriver} from './support/engines.mjs';
 import {countReporter} from './support/count-reporter.mjs';
+import {faultServer} from './support/fault-server.mjs';
 import {viewportPlugin} from './support/viewport.mjs';
 
 const engines = (process.env.ENGINES ?? 'chromium').split(/\s+/).filter(Boolean);
@@ -47,6 +48,7 @@ export default {
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
     }),
     viewportPlugin,
+    faultServer(),
   ],
   reporters: [defaultReporter({reportTestProgress: false, reportTestResults: true}), countReporter()],
   browsers,

@@ -2,6 +2,8 @@ import {createServer} from 'node:http';
 import {gzipSync} from 'node:zlib';
 
 const cors = (request) => ({
+  // Browsers by themselves ask again on a connection that they kept from before and that breaks.
+  connection: 'close',
   'access-control-allow-origin': request.headers.origin ?? '*',
   'access-control-allow-credentials': 'true',
   'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
@@ -54,7 +56,7 @@ const answers = {
       .end(gzipSync(big)),
   'redirect-here': (response, headers) => response.writeHead(302, {...headers, location: 'json'}).end(),
   'redirect-there': (response, headers, {elsewhere}) =>
-    response.writeHead(302, {...headers, location: `${elsewhere}/json`}).end(),
+    response.writeHead(302, {...headers, location: `${elsewhere}/there/json`}).end(),
   'redirect-for-ever': (response, headers) =>
     response.writeHead(302, {...headers, location: 'redirect-for-ever'}).end(),
 };
@@ -65,6 +67,7 @@ async function start(log, elsewhere) {
     const [, run, name] = url.pathname.split('/');
     const headers = cors(request);
     if (request.method === 'OPTIONS') return void response.writeHead(204, headers).end();
+    request.setEncoding('utf8');
     let body = '';
     for await (const chunk of request) body += chunk;
     const entry = {method: request.method, url: request.url, headers: request.headers, body, closed: false};
