@@ -1,13 +1,14 @@
-import {css} from 'lit';
+import {css, type CSSResult} from 'lit';
 
-export const styles = css`
+export const styles: CSSResult = css`
   :host {
     display: block;
     contain: layout;
   }
-  .root {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: calc(var(--_gap) * 2.5);
+  .title {
+    margin-block-end: var(--_gap);
+  }
+  taaliq-thread {
+    margin-block-start: calc(var(--_gap) * 2);
   }
 `;

@@ -13,17 +13,21 @@ import type {Order} from '../content/types.js';
 import type {BlockedWords} from '../form/blocked-words-setting.js';
 import type {Challenge} from '../form/challenge.js';
 import {TaaliqForm} from '../form/form.js';
+import {formParts} from '../form/parts.js';
 import {pickShared} from '../form/shared-properties.js';
 import {spread} from '../form/spread.js';
 import {LanguageController} from '../language/controller.js';
 import type {Strings} from '../language/messages.js';
 import {register} from '../page/register.js';
+import {controls} from '../styles/controls.js';
+import {section} from '../styles/section.js';
 import {tokens} from '../styles/tokens.js';
-import {formParts, threadParts} from '../thread/parts.js';
 import {styles} from './comments.styles.js';
 import {Joint} from './joint.js';
 import {LightChildren} from './light-children.js';
+import {renderLoadFailure} from './load-failure.js';
 import {PageKeyController} from './page-key-controller.js';
+import {threadParts} from './parts.js';
 import {ThreadLoader} from './thread-loader.js';
 
 /**
@@ -89,7 +93,7 @@ export class TaaliqComments extends LitElement {
     challenge: {attribute: false},
   };
 
-  static override styles: CSSResultGroup = [tokens, styles];
+  static override styles: CSSResultGroup = [tokens, controls, section, styles];
 
   /** Name of a backend, one that the page registered, or a `Backend` object. */
   declare backend: string | Backend;
@@ -243,13 +247,6 @@ export class TaaliqComments extends LitElement {
     >`;
   }
 
-  #renderFailure(): TemplateResult {
-    return html`<p class="failure">${this.#language.text('threadLoadFailed')}</p>
-      <button type="button" class="quiet" @click=${this.#loader.bring}>
-        ${this.#language.text('retry')}
-      </button>`;
-  }
-
   protected override render(): TemplateResult {
     const language = this.#language;
     const shared = this.#shared();
@@ -288,7 +285,7 @@ export class TaaliqComments extends LitElement {
           >${this.#children.hand('rules', 'challenge', 'closed')}</taaliq-form
         >
         <div class="place" part="error" role="alert">
-          ${code === 'failed' ? this.#renderFailure() : nothing}
+          ${code === 'failed' ? renderLoadFailure(language, this.#loader.bring) : nothing}
         </div>
         ${code === 'ready' ? this.#renderThread(shared) : nothing}
         <slot name="footer"></slot>

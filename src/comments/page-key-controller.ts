@@ -2,9 +2,9 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {pageKey} from '../page/page-key.js';
 
 /** Not yet in every engine, nor in TypeScript's library. */
-interface WithNavigation {
-  readonly navigation?: EventTarget;
-}
+const navigation = (): EventTarget | undefined =>
+  // Proof: only read, and may be absent.
+  (window as {readonly navigation?: EventTarget}).navigation;
 
 /**
  * The canonical key of the page, kept up to date on a page that changes its
@@ -26,13 +26,12 @@ export class PageKeyController implements ReactiveController {
   hostConnected(): void {
     this.#read();
     addEventListener('popstate', this.#read);
-    // Proof: `navigation` is only read, and may be absent.
-    (window as WithNavigation).navigation?.addEventListener('navigatesuccess', this.#read);
+    navigation()?.addEventListener('navigatesuccess', this.#read);
   }
 
   hostDisconnected(): void {
     removeEventListener('popstate', this.#read);
-    (window as WithNavigation).navigation?.removeEventListener('navigatesuccess', this.#read);
+    navigation()?.removeEventListener('navigatesuccess', this.#read);
   }
 
   readonly #read = (): void => {

@@ -1,4 +1,5 @@
 import {render} from 'lit';
+import type {loadSanitizer} from '../content/sanitize/load.js';
 import type {Comment, Content, Direction} from '../content/types.js';
 import {renderComment, type Body, type CommentView} from './comment.js';
 import {textBody} from './text-body.js';
@@ -8,13 +9,14 @@ import {yieldThread} from './yield-thread.js';
 /** Comments put into the page before the browser gets a turn. */
 const stride = 50;
 
-export type Sanitizer = typeof import('../content/sanitize/sanitize.js');
+/** Makes HTML of a server safe to show. */
+export type Purify = Awaited<ReturnType<typeof loadSanitizer>>['sanitizeComment'];
 
 /** What the list has to know beside the comments. */
 export interface ListContext {
   readonly view: CommentView;
   /** Missing as long as it is not loaded: comments in HTML are then said to be unsafe. */
-  readonly sanitizer: Sanitizer | null;
+  readonly purify: Purify | null;
   readonly isLiked: (branch: Branch) => boolean;
   /** Replies that can be asked for. */
   readonly repliesLeft: (branch: Branch) => number;
@@ -190,7 +192,7 @@ export class CommentList {
   }
 
   /** Makes the nodes of the content, once: an answer is shown again and again with the same ones. */
-  #fill(row: Row, {content}: Comment, {view, sanitizer}: ListContext): void {
+  #fill(row: Row, {content}: Comment, {view, purify}: ListContext): void {
     const {dir} = view.language;
     if (row.content === content && row.dir === dir && row.body.kind === 'nodes') return;
     row.content = content;
@@ -199,7 +201,7 @@ export class CommentList {
       row.body = {kind: 'nodes', nodes: textBody(content.text ?? '', dir), shortened: false};
       return;
     }
-    const safe = sanitizer?.sanitizeComment(content.html, dir);
+    const safe = purify?.(content.html, dir);
     row.body = safe ? {kind: 'nodes', nodes: safe.fragment, shortened: safe.shortened} : nothingYet;
   }
 

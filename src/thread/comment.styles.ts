@@ -64,7 +64,7 @@ export const commentStyles: CSSResult = css`
   .author {
     font-weight: 600;
   }
-  .author a {
+  .heading .author a {
     color: inherit;
     text-decoration-color: var(--_border);
     text-decoration-thickness: from-font;
@@ -88,11 +88,11 @@ export const commentStyles: CSSResult = css`
     color: var(--_muted);
     font-size: 0.875rem;
   }
-  .when {
+  .meta .when {
     color: inherit;
     text-decoration: none;
   }
-  .when:hover {
+  .meta .when:hover {
     text-decoration: underline;
     text-underline-offset: 0.25em;
   }
@@ -102,14 +102,8 @@ export const commentStyles: CSSResult = css`
     overflow: clip;
     overflow-clip-margin: 0.5em;
   }
-  .body > :first-child {
-    margin-block-start: 0;
-  }
-  .body > :last-child {
-    margin-block-end: 0;
-  }
-  .body :is(p, ul, ol, pre, blockquote) {
-    margin-block: 0.75em;
+  .body > * + * {
+    margin-block-start: 0.75em;
   }
   .body :is(ul, ol) {
     padding-inline-start: 1.5em;

@@ -5,16 +5,15 @@ import type {Comment, Order} from '../content/types.js';
 import {connectBackend, type BackendSettings} from '../form/connect-backend.js';
 import type {LanguageController, LanguageHost} from '../language/controller.js';
 import type {MessageKey} from '../language/messages.js';
+import {pageKey} from '../page/page-key.js';
 import {localStore} from '../page/storage.js';
 import {Announcer} from './announcer.js';
-import {CommentList, type ListContext, type Sanitizer} from './comment-list.js';
+import {CommentList, type ListContext, type Purify} from './comment-list.js';
 import type {CommentView} from './comment.js';
 import {CommentsFailedEvent} from './comments-failed-event.js';
 import {CommentsLoadedEvent} from './comments-loaded-event.js';
 import {fromFragment} from './permalink.js';
-import {HeldComments} from './held-comments.js';
-import {LikedComments} from './liked-comments.js';
-import {ThreadStore, type Outcome} from './store.js';
+import {ThreadStore, type Side, type Outcome} from './store.js';
 import type {Branch, CommentTree} from './tree.js';
 
 /** What went wrong last, and what tries it again. */
@@ -23,8 +22,14 @@ export interface Failure {
   readonly retry: () => void;
 }
 
+/** What the page has set that says which conversation is read, and how. */
+export interface ConversationSettings extends BackendSettings {
+  readonly thread: string;
+  readonly pageSize: number;
+}
+
 /** What is to be read. */
-export interface Wanted {
+interface Wanted {
   readonly source: BackendSettings;
   readonly thread: string;
   readonly order: Order;
@@ -59,7 +64,7 @@ export class Conversation {
   readonly #language: LanguageController;
   readonly #view: () => CommentView;
   #wanted: Wanted | undefined;
-  #sanitizer: Sanitizer | null = null;
+  #purify: Purify | null = null;
   /** Ends the work on rows that are no longer wanted. */
   #rows = new AbortController();
   /** Whose rows stand in the page, and what they were rendered with. */
@@ -72,9 +77,7 @@ export class Conversation {
     this.#host = host;
     this.#language = language;
     this.#view = view;
-    this.store = new ThreadStore(new HeldComments(localStore), new LikedComments(localStore), () =>
-      host.requestUpdate(),
-    );
+    this.store = new ThreadStore(localStore, () => host.requestUpdate());
   }
 
   /** When all that has arrived stands in the page. */
@@ -93,8 +96,15 @@ export class Conversation {
   }
 
   /** Reads the conversation when something else is wanted than before, or when reading was given up. */
-  ask(wanted: Wanted): void {
+  ask(settings: ConversationSettings, order: Order): void {
+    const {backend, endpoint, site, headers, credentials} = settings;
     const before = this.#wanted;
+    const wanted = {
+      source: {backend, endpoint, site, headers, credentials},
+      thread: settings.thread || pageKey(),
+      order,
+      pageSize: Math.min(100, Math.max(1, Math.trunc(settings.pageSize) || 20)),
+    };
     const same =
       before !== undefined && placeOf(before) === placeOf(wanted) && isSource(before.source, wanted.source);
     const changed = !same || before.order !== wanted.order || before.pageSize !== wanted.pageSize;
@@ -130,7 +140,7 @@ export class Conversation {
   }
 
   /** Reads the page after or before what is shown, and puts the reader at the first new comment. */
-  async more(where: 'next' | 'previous'): Promise<void> {
+  async more(where: Side): Promise<void> {
     const outcome = await this.store.more(where);
     this.#greet(await this.#take(outcome, () => void this.more(where), where === 'previous'));
   }
@@ -175,7 +185,7 @@ export class Conversation {
 
   /** Tries again to show comments that could not be shown safely. */
   async sanitize(): Promise<void> {
-    await this.#bringSanitizer();
+    await this.#bringPurifier();
     await this.refresh();
   }
 
@@ -212,7 +222,7 @@ export class Conversation {
   #context(): ListContext {
     return {
       view: this.#view(),
-      sanitizer: this.#sanitizer,
+      purify: this.#purify,
       isLiked: (branch) => this.store.isLiked(branch),
       repliesLeft: (branch) => this.store.repliesLeft(branch),
     };
@@ -257,7 +267,7 @@ export class Conversation {
   async #show(branches: readonly Branch[], above: boolean): Promise<boolean> {
     const {tree} = this.store;
     const needed: Promise<unknown>[] = [this.#language.load()];
-    if (!this.#sanitizer && branches.some(isHtml)) needed.push(this.#bringSanitizer());
+    if (!this.#purify && branches.some(isHtml)) needed.push(this.#bringPurifier());
     await Promise.all(needed);
     if (tree !== this.store.tree) return false;
     // What was shown until now goes in the step in which the new comes.
@@ -269,9 +279,9 @@ export class Conversation {
     return tree === this.store.tree;
   }
 
-  async #bringSanitizer(): Promise<void> {
+  async #bringPurifier(): Promise<void> {
     try {
-      this.#sanitizer = await loadSanitizer();
+      this.#purify = (await loadSanitizer()).sanitizeComment;
     } catch {
       // Said at each comment that needs it, with a button that tries again.
     }

@@ -13,7 +13,6 @@ export class PlaceController implements ReactiveController {
   constructor(host: ReactiveControllerHost, conversation: Conversation) {
     this.#host = host;
     this.#conversation = conversation;
-    host.addController(this);
   }
 
   hostConnected(): void {

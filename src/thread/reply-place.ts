@@ -8,11 +8,11 @@ import type {Branch} from './tree.js';
 /** Where the one reply form stands: under the comment that is answered. */
 export class ReplyPlace {
   readonly #conversation: Conversation;
-  readonly #form: () => TemplateResult;
+  readonly #form: (place: ReplyPlace) => TemplateResult;
   readonly #place: HTMLElement = document.createElement('div');
   #branch: Branch | null = null;
 
-  constructor(conversation: Conversation, form: () => TemplateResult) {
+  constructor(conversation: Conversation, form: (place: ReplyPlace) => TemplateResult) {
     this.#conversation = conversation;
     this.#form = form;
     this.#place.className = 'reply-place';
@@ -42,7 +42,7 @@ export class ReplyPlace {
   /** Hands the page's settings on, and goes when its comment has gone. */
   update(): void {
     if (!this.#branch) return;
-    if (this.#conversation.has(this.#branch)) render(this.#form(), this.#place);
+    if (this.#conversation.has(this.#branch)) render(this.#form(this), this.#place);
     else this.#close();
   }
 

@@ -3,7 +3,7 @@ import type {Order} from '../content/types.js';
 import type {LanguageController} from '../language/controller.js';
 import type {MessageKey} from '../language/messages.js';
 import type {Failure} from './conversation.js';
-import type {ThreadStore} from './store.js';
+import type {Side, ThreadStore} from './store.js';
 
 const orderWords: Readonly<Record<Order, MessageKey>> = {
   newest: 'sortNewest',
@@ -39,18 +39,13 @@ export function renderOrder(
   >`;
 }
 
-export function renderMore(
-  language: LanguageController,
-  where: 'next' | 'previous',
-  store: ThreadStore,
-): Piece {
-  const there = where === 'next' ? store.hasNext : store.hasPrevious;
-  if (!there) return nothing;
+export function renderMore(language: LanguageController, where: Side, store: ThreadStore): Piece {
+  if (!store.has(where)) return nothing;
   const busy = store.isBusy(where);
   return html`<button
     type="button"
     part="more"
-    class="more"
+    class="quiet more"
     data-do=${where}
     aria-disabled=${busy ? 'true' : nothing}
   >
@@ -65,7 +60,9 @@ export function renderEmpty(language: LanguageController, invite: boolean): Temp
 }
 
 export function renderSkip(language: LanguageController): TemplateResult {
-  return html`<button type="button" class="skip" data-do="skip">${language.text('skipToForm')}</button>`;
+  return html`<button type="button" class="quiet skip" data-do="skip">
+    ${language.text('skipToForm')}
+  </button>`;
 }
 
 /** Why nothing, or no more, is shown. The words differ only where the reader can do something else. */

@@ -8,15 +8,6 @@ export const styles: CSSResult = css`
   .root {
     container-type: inline-size;
   }
-  .title {
-    font-size: 1.375em;
-    font-weight: 700;
-    line-height: 1.4;
-  }
-  .count {
-    color: var(--_muted);
-    font-weight: 400;
-  }
   .bar {
     display: flex;
     flex-wrap: wrap;
@@ -37,28 +28,8 @@ export const styles: CSSResult = css`
     color: var(--_on-field);
     font: inherit;
   }
-  .skip:not(:focus) {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-  }
   .thread:focus {
     outline-offset: 0.5rem;
-  }
-  .more,
-  .quiet,
-  .skip {
-    min-inline-size: 4em;
-    min-block-size: 2.5rem;
-    padding: 0.25rem 1rem;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: none;
-    color: inherit;
-    font: inherit;
-    cursor: pointer;
   }
   .thread > .more {
     display: block;
@@ -67,11 +38,6 @@ export const styles: CSSResult = css`
   }
   li > .more {
     margin-block-start: var(--_gap);
-  }
-  .more:hover,
-  .quiet:hover {
-    border-color: var(--_accent);
-    color: var(--_accent);
   }
   .empty {
     padding-block: calc(var(--_gap) * 1.5);
@@ -84,11 +50,6 @@ export const styles: CSSResult = css`
   .none {
     color: var(--_text);
     font-weight: 600;
-  }
-  .failure {
-    margin-block: 0 0.75rem;
-    padding-inline-start: 0.75rem;
-    border-inline-start: 3px solid var(--_danger);
   }
   .placeholder {
     --_ghost: color-mix(in srgb, var(--_hairline) 60%, transparent);
@@ -112,16 +73,8 @@ export const styles: CSSResult = css`
     display: none;
   }
   @media (pointer: coarse) {
-    .more,
-    .quiet,
     .order select {
       min-block-size: 2.75rem;
-    }
-  }
-  @media (forced-colors: active) {
-    .more,
-    .quiet {
-      border-color: ButtonBorder;
     }
   }
 `;

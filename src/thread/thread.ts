@@ -12,19 +12,17 @@ import type {Comment, Order} from '../content/types.js';
 import type {BlockedWords} from '../form/blocked-words-setting.js';
 import type {Challenge} from '../form/challenge.js';
 import {TaaliqForm} from '../form/form.js';
-import {pickShared} from '../form/shared-properties.js';
-import {spread} from '../form/spread.js';
 import {LanguageController} from '../language/controller.js';
 import type {Strings} from '../language/messages.js';
-import {pageKey} from '../page/page-key.js';
 import {register} from '../page/register.js';
 import {controls} from '../styles/controls.js';
+import {section} from '../styles/section.js';
 import {tokens} from '../styles/tokens.js';
 import {act} from './act.js';
-import {nameOf, type CommentView} from './comment.js';
+import type {CommentView} from './comment.js';
 import {Conversation} from './conversation.js';
-import {formParts} from './parts.js';
 import {PlaceController} from './place-controller.js';
+import {renderReplyForm} from './reply-form.js';
 import {ReplyPlace} from './reply-place.js';
 import {renderEmpty, renderFailure, renderMore, renderOrder, renderSkip, renderTitle} from './thread-view.js';
 import {showStates} from './states.js';
@@ -89,7 +87,7 @@ export class TaaliqThread extends LitElement {
     chosenOrder: {state: true, attribute: false},
   };
 
-  static override styles: CSSResultGroup = [tokens, controls, styles, commentStyles];
+  static override styles: CSSResultGroup = [tokens, controls, section, styles, commentStyles];
 
   /** Name of a backend, one that the page registered, or a `Backend` object. */
   declare backend: string | Backend;
@@ -153,7 +151,9 @@ export class TaaliqThread extends LitElement {
 
   readonly #language = new LanguageController(this);
   readonly #conversation: Conversation = new Conversation(this, this.#language, () => this.#view());
-  readonly #reply: ReplyPlace = new ReplyPlace(this.#conversation, () => this.#renderReply());
+  readonly #reply: ReplyPlace = new ReplyPlace(this.#conversation, (reply) =>
+    renderReplyForm(this, this.#language, reply),
+  );
   readonly #internals = this.attachInternals();
 
   constructor() {
@@ -187,7 +187,7 @@ export class TaaliqThread extends LitElement {
     this.headers = undefined;
     this.challenge = undefined;
     this.chosenOrder = null;
-    new PlaceController(this, this.#conversation);
+    this.addController(new PlaceController(this, this.#conversation));
   }
 
   override connectedCallback(): void {
@@ -210,13 +210,7 @@ export class TaaliqThread extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const {backend, endpoint, site, headers, credentials} = this;
-    this.#conversation.ask({
-      source: {backend, endpoint, site, headers, credentials},
-      thread: this.thread || pageKey(),
-      order: this.chosenOrder ?? this.order,
-      pageSize: Math.min(100, Math.max(1, Math.trunc(this.pageSize) || 20)),
-    });
+    this.#conversation.ask(this, this.chosenOrder ?? this.order);
     this.#reply.update();
     showStates(this.#internals, this.#conversation);
   }
@@ -263,27 +257,6 @@ export class TaaliqThread extends LitElement {
     // Proof: bound to the one select below.
     this.chosenOrder = (event.currentTarget as HTMLSelectElement).value as Order;
   };
-
-  #renderReply(): TemplateResult {
-    const {branch} = this.#reply;
-    return html`<taaliq-form
-      ${spread({
-        ...pickShared(this),
-        thread: this.thread,
-        strings: this.strings,
-        blockedWords: this.blockedWords,
-        headers: this.headers,
-        headingLevel: Math.min(6, this.headingLevel + 1),
-        parentId: branch?.comment.id ?? '',
-        parentName: branch ? nameOf(branch.comment, this.#language) : '',
-      })}
-      exportparts=${formParts}
-      lang=${this.#language.tag}
-      dir=${this.#language.dir}
-      @comment-created=${this.#reply.handleCreated}
-      @reply-cancel=${this.#reply.handleCancel}
-    ></taaliq-form>`;
-  }
 
   protected override render(): TemplateResult {
     const language = this.#language;

@@ -95,7 +95,7 @@ export class CommentTree {
 
     const added: Branch[] = [];
     const roots: Branch[] = [];
-    const waiting = tops.reverse();
+    const waiting = tops.toReversed();
     for (let comment = waiting.pop(); comment; comment = waiting.pop()) {
       const parent = this.#branches.get(parents.get(comment.id) ?? '') ?? null;
       const branch: Branch = {
@@ -108,7 +108,7 @@ export class CommentTree {
       (parent?.replies ?? roots).push(branch);
       this.#branches.set(comment.id, branch);
       added.push(branch);
-      for (const reply of (repliesTo.get(comment.id) ?? []).reverse()) waiting.push(reply);
+      for (const reply of (repliesTo.get(comment.id) ?? []).toReversed()) waiting.push(reply);
     }
     this.roots.splice(above ? 0 : this.roots.length, 0, ...roots);
     return added;
