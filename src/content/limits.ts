@@ -1,3 +1,6 @@
+/** Characters of a comment when the page sets none; apart, for the form at rest needs no other limit. */
+export const commentMax = 5_000;
+
 /** Every limit of the widget in one place; checks, counters and schemas are derived from it. */
 export const limits = {
   /** Name as shown, in characters. */
@@ -10,7 +13,7 @@ export const limits = {
   url: 2_000,
   /** Comment, in characters, when the page sets none. */
   commentMin: 1,
-  commentMax: 5_000,
+  commentMax,
   /** Code points a comment may have for each character allowed: stacked marks cannot smuggle megabytes. */
   codePointsPerCharacter: 4,
   /** Received text or HTML of one comment, in UTF-16 code units. */

@@ -34,8 +34,10 @@ const read = (prototype: object, key: string, owner: object): unknown => Reflect
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-const find = <Kind extends Element>(selector: string, kind: new () => Kind): readonly Kind[] =>
-  [...Document.prototype.querySelectorAll.call(document, selector)].filter((found) => found instanceof kind);
+function find<Kind extends Element>(selector: string, kind: new () => Kind): readonly Kind[] {
+  const found = Document.prototype.querySelectorAll.call(document, selector);
+  return [...found].filter((element): element is Kind => element instanceof kind);
+}
 
 function readForm(form: HTMLFormElement): PageForm {
   const inputs = [...Element.prototype.querySelectorAll.call(form, 'input')];

@@ -1,13 +1,111 @@
-/** The canonical key of a page: which conversation belongs to it. */
-export function threadKey(address: string, canonical?: string | null): string {
-  const url = [canonical, address]
-    .map((value) => (value && URL.canParse(value) ? new URL(value) : null))
-    .find(Boolean);
-  if (!url) return '/';
+import {isTracking} from './tracking-parameters.js';
+
+/** Longest key that servers have to keep. */
+const most = 2_000;
+
+/** One percent-encoded character of UTF-8, a byte that belongs to none, or a bare percent sign. */
+const escapes =
+  /%[c-d][\da-f]%[89ab][\da-f]|%e[\da-f](?:%[89ab][\da-f]){2}|%f[0-7](?:%[89ab][\da-f]){3}|%[\da-f]{2}|%/gi;
+
+/** Decoded, these would be read as part of the address, or not at all: / \ ? # % and controls. */
+const keptInPath = /[/\\?#%\p{Cc}]/u;
+const keptInQuery = /[/\\?#%&=+\p{Cc}]/u;
+
+function decodeOne(escape: string, kept: RegExp): string {
+  if (escape === '%') return '%25';
   try {
-    return decodeURIComponent(url.pathname).normalize('NFC');
+    const decoded = decodeURIComponent(escape);
+    if (!kept.test(decoded)) return decoded;
   } catch {
-    // Malformed sequences stay as they are.
-    return url.pathname;
+    // No UTF-8: stays as it is.
   }
+  return escape.toUpperCase();
+}
+
+/** Decodes what can be decoded without changing the meaning, as NFC. */
+function decode(text: string, kept: RegExp): string {
+  return (
+    text
+      .replace(escapes, (escape) => decodeOne(escape, kept))
+      // Each stretch between two escapes on its own, so that no accent joins the last digit of one.
+      .replace(/(%[\dA-F]{2})|[^%]+/g, (stretch, escape?: string) => escape ?? stretch.normalize('NFC'))
+  );
+}
+
+/** A space at the end stays encoded: whoever reads the key as an address would trim it. */
+function keepLastSpaces(text: string): string {
+  return text.replace(/ +$/, (spaces) => '%20'.repeat(spaces.length));
+}
+
+/** What stands for the folder itself. */
+const indexPage = /\/(?:index\.(?:[sx]?html?|php\d?|aspx?|jsp|cfm)|default\.(?:html?|aspx?))$/i;
+
+function toPath(pathname: string): string {
+  let path = decode(pathname, keptInPath).replace(/\/{2,}/g, '/');
+  for (let shorter = ''; ; path = shorter) {
+    shorter = path.replace(/\/$/, '').replace(indexPage, '');
+    if (shorter === path) break;
+  }
+  return keepLastSpaces(path.startsWith('/') ? path : `/${path}`);
+}
+
+function toQuery(search: string): string {
+  const pairs = search
+    .slice(1)
+    .split('&')
+    .map((pair): readonly [name: string, value: string] => {
+      const [name = '', ...value] = pair.replace(/\+/g, ' ').split('=');
+      return [decode(name, keptInQuery), decode(value.join('='), keptInQuery)];
+    })
+    .filter(([name, value]) => (name || value) && !isTracking(name));
+  // Only by name: of two with the same name the order may mean something.
+  pairs.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const written = pairs.map(([name, value]) => (value ? `${name}=${value}` : name));
+  return written.length ? keepLastSpaces(`?${written.join('&')}`) : '';
+}
+
+/** FNV-1a, 64 bits: tells long keys apart, protects nothing. */
+function digest(text: string): string {
+  let hash = 0xcbf29ce484222325n;
+  for (const byte of new TextEncoder().encode(text))
+    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  return hash.toString(16).padStart(16, '0');
+}
+
+/** A key that is too long keeps the beginning of its path and gets a digest of all of it. */
+function shorten(key: string, path: string): string {
+  if (key.length <= most) return key;
+  // Not within an escape or a surrogate pair, and without a slash at its end.
+  const head = path.slice(0, most - 50).replace(/(?:%[\dA-F]?|[\ud800-\udbff]|\/)$/, '');
+  return `${head}/~${digest(key)}`;
+}
+
+function parse(address: string | null | undefined, base?: string): URL | null {
+  try {
+    return address ? new URL(address, base) : null;
+  } catch {
+    // Not an address.
+    return null;
+  }
+}
+
+/**
+ * The canonical key of a page: which conversation belongs to it. Settled for
+ * good, because another key would orphan the comments of every page.
+ *
+ * It is the decoded path (NFC) and the sorted query without tracking
+ * parameters; scheme, host and fragment are not part of it. An absolute
+ * `canonical` (from `link[rel=canonical]`) wins over the address. The key of
+ * an origin followed by a key is that key.
+ */
+export function threadKey(address: string, canonical?: string | null): string {
+  const preferred = parse(canonical);
+  // A path alone is read as if it had an origin.
+  const url =
+    preferred && /^https?:$/.test(preferred.protocol)
+      ? preferred
+      : (parse(address) ?? parse(address, 'file:'));
+  if (!url) return '/';
+  const path = toPath(url.pathname);
+  return shorten(path + toQuery(url.search), path);
 }
