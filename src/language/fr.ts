@@ -38,8 +38,7 @@ export const fr: Language = {
   commentsTitle: 'Commentaires',
   skipToComments: 'Aller aux commentaires',
   commentsClosed: 'Les commentaires sont fermés.',
-  notConfigured:
-    'Les commentaires ne sont pas encore configurés sur cette page. Signalez-le au propriétaire du site.',
+  notConfigured: 'Les commentaires ne sont pas encore configurés sur cette page. Signalez-le au site.',
   threadLoadFailed: 'Les commentaires n’ont pas pu être chargés. Réessayez.',
   retry: 'Réessayer',
   autonym: 'Français',
@@ -185,7 +184,7 @@ export const fr: Language = {
     other: 'Le commentaire ne doit pas dépasser {count} caractères',
   },
   errorConsentRequired: 'Vous devez donner votre accord avant l’envoi',
-  errorRulesRequired: 'Vous devez accepter les règles des commentaires avant l’envoi',
+  errorRulesRequired: 'Vous devez accepter les règles avant l’envoi',
   errorDuplicate: 'Détection d’un doublon\u00a0: il semble que vous avez déjà envoyé ce commentaire\u00a0!',
   errorTooFast: 'Vous envoyez vos commentaires trop rapidement. Prenez votre temps.',
   errorRetryAfter: {
@@ -196,9 +195,9 @@ export const fr: Language = {
   errorTooManyLinks: 'Le commentaire contient trop de liens. Retirez-en quelques-uns.',
   errorBlockedWords: 'Le commentaire contient des mots contraires aux règles. Modifiez-les puis renvoyez-le.',
   errorBlockedWordsList:
-    'Le commentaire contient des mots contraires aux règles : {words}. Modifiez-les puis renvoyez-le.',
+    'Le commentaire contient des mots contraires aux règles\u00a0: {words}. Modifiez-les puis renvoyez-le.',
   adviceBlockedWordsList:
-    'Le commentaire contient des mots peut-être contraires aux règles : {words}. Modifiez-les, ou renvoyez-le tel quel.',
+    'Le commentaire contient des mots peut-être contraires aux règles\u00a0: {words}. Modifiez-les, ou renvoyez-le tel quel.',
   errorSpam: 'Le commentaire n’a pas été accepté car il ressemble à un message indésirable.',
   errorClosed: 'Les commentaires sont fermés pour cet article.',
   errorLoginRequired: 'Désolé, vous devez vous connecter pour avoir la possibilité de commenter.',
@@ -210,15 +209,14 @@ export const fr: Language = {
   errorTimeout:
     'L’envoi a pris trop de temps. Réessayez\u00a0; votre commentaire ne sera pas publié deux fois.',
   errorTimeoutUnsure:
-    'L’envoi a pris trop de temps. Votre commentaire est peut-être arrivé ; cherchez-le parmi les commentaires avant de le renvoyer. Votre texte est conservé.',
+    'L’envoi a pris trop de temps. Votre commentaire est peut-être arrivé\u00a0; vérifiez avant de le renvoyer. Votre texte est conservé.',
   errorServer: 'Un problème est survenu de notre côté. Réessayez plus tard. Votre texte est conservé.',
   errorChallenge: 'La vérification a échoué. Réessayez. Votre texte est conservé.',
-  errorDecoy:
-    'Un champ caché du formulaire a été rempli, peut-être par votre navigateur. Videz-le puis renvoyez le commentaire.',
-  sendAgainConfirm: 'Vous venez d’envoyer ce commentaire. L’envoyer à nouveau ?',
-  sendAgain: 'Envoyer à nouveau',
-  unsafeComment: 'Ce commentaire ne peut pas être affiché en toute sécurité.',
-  commentShortened: 'Ce commentaire a été raccourci car il est très long.',
+  errorDecoy: 'Un champ caché a été rempli. Videz-le puis renvoyez le commentaire.',
+  sendAgainConfirm: 'Vous venez d’envoyer ce commentaire. Le renvoyer\u00a0?',
+  sendAgain: 'Renvoyer',
+  unsafeComment: 'Ce commentaire ne peut pas être affiché sans risque.',
+  commentShortened: 'Ce commentaire trop long a été raccourci.',
   charactersLeft: {
     one: 'Il reste {count} caractère',
     many: 'Il reste {count} de caractères',

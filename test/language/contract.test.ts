@@ -177,6 +177,11 @@ describe('language contract', () => {
         for (const [path, text] of words) expect(text, path).not.to.match(begging);
       });
 
+      it('keeps the signs of French from the start of a line', () => {
+        if (key === 'fr')
+          for (const [path, text] of words) expect(text, path).not.to.match(/(?<!\u00a0)[:;!?](?!\/\/)/);
+      });
+
       it('puts the link to the privacy policy inside the sentence', () => {
         expect(placeholders(language.consentLabel)).to.deep.equal(['{privacy}']);
         expect(language.privacyLink).not.to.contain('{');
