@@ -41,8 +41,9 @@ export const pageWide: Rule = ({path, program}, report) => {
   for (const {name, owner, start} of namesIn(program)) {
     if (owner === 'z' && name === 'config') report(start, "z.config() changes the page's own zod");
     if (channels.test(name)) report(start, `${name} is not used here`);
-    if (name === 'fetch' && path !== 'src/backends/http.ts')
-      report(start, 'fetch() is called in src/backends/http.ts only');
+    // The contract kit takes its place.
+    const mayFetch = path === 'src/backends/http.ts' || path === 'src/backends/contract-server.ts';
+    if (name === 'fetch' && !mayFetch) report(start, 'fetch() is called in src/backends/http.ts only');
     if (!mayLook && owner === 'document' && lookUps.test(name))
       report(start, `document.${name} finds what the page named; keep a reference`);
   }

@@ -55,7 +55,11 @@ const permissions: readonly Permission[] = [
     types: /^thread\//,
     packages: lit,
   },
-  {of: /^testing\.ts$/, ours: /^(?:backends\/(?:port|errors)\.ts$|content\/(?!sanitize\/))/, packages: none},
+  {
+    of: /^testing\.ts$/,
+    ours: /^(?:backends\/(?:port|errors|contract[^/]*)\.ts$|backends\/memory\/|content\/(?!sanitize\/))/,
+    packages: none,
+  },
   {of: /^embed\/(?:loader|attributes)\.ts$/, ours: /^embed\/attributes\.ts$/, packages: none},
   {of: /^(?:define|index)\.ts$|^embed\//, ours: /^(?!content\/sanitize\/)/, packages: none},
 ];
@@ -68,6 +72,7 @@ const registries: ReadonlySet<string> = new Set([
   'src/comments/load-thread.ts',
   'src/form/load-sending.ts',
   'src/embed/loader.ts',
+  'src/embed/taaliq.ts',
 ]);
 
 interface Import {
@@ -136,7 +141,7 @@ export const dynamicImport: Rule = ({path, program}, report) => {
   if (!path.startsWith('src/')) return;
   for (const node of nodesOf(program)) {
     if (node.type !== 'ImportExpression') continue;
-    const loader = path === 'src/embed/loader.ts';
+    const loader = path.startsWith('src/embed/');
     if (!registries.has(path)) report(node.start, 'import() belongs in a registry (test/lint/imports.ts)');
     else if (!loader && !specifierOf(node['source']).startsWith('.'))
       report(node.start, 'import() takes a relative address written out as a literal');
