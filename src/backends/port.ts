@@ -39,6 +39,8 @@ export interface Capabilities {
   /** Kind of challenge that the server asks for, or null. */
   readonly challenge: string | null;
   readonly moderation: 'none' | 'before' | 'after';
+  /** The server takes the field that people do not see, and decides itself. */
+  readonly decoy?: boolean;
 }
 
 export interface ListRequest {

@@ -1,9 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {commentMax} from '../content/limits.js';
 import {localStore} from '../page/storage.js';
 import type {BackendSettings} from './connect-backend.js';
 import {fieldKinds, type Field} from './fields.js';
 import type {FormContext} from './form-context.js';
-import {acceptedRulesKey} from './kept-keys.js';
+import {acceptedRulesKey, thisVisit} from './kept-keys.js';
 
 export interface FormHandlers {
   readonly submit: (event: Event) => void;
@@ -15,6 +16,10 @@ export interface FormHandlers {
 /** Nothing can be sent: there is no address to send it to. */
 export const lacksEndpoint = ({backend, endpoint}: BackendSettings): boolean =>
   typeof backend === 'string' && backend !== 'memory' && !endpoint;
+
+/** Greatest length of a comment: the stricter of page and server. */
+export const lengthLimit = ({element, serverMaxLength}: FormContext): number =>
+  Math.min(element.maxLength > 0 ? element.maxLength : commentMax, serverMaxLength);
 
 /** The place of a control's error is always there and described to it; mostly it is empty. */
 const renderError = ({errors}: FormContext, id: string): TemplateResult =>
@@ -50,7 +55,7 @@ function renderField(context: FormContext, {name, required}: Field): TemplateRes
       autocapitalize=${isText ? 'words' : 'none'}
       spellcheck="false"
       dir=${isText ? nothing : 'ltr'}
-      value=${(!context.element.noRemember && reader?.[name]) || nothing}
+      value=${(!context.element.noRemember && reader?.[name]) || thisVisit[name] || nothing}
       ?required=${required}
       aria-invalid=${context.errors.has(name)}
       aria-describedby="${name}-error ${name}-note"
@@ -141,9 +146,7 @@ export function renderForm(context: FormContext, handle: FormHandlers): Template
           aria-invalid=${context.errors.has('comment')}
           aria-describedby="comment-error comment-note"
         ></textarea>
-        <span id="comment-note" hidden
-          >${language.plural('characterLimit', Math.min(element.maxLength, context.serverMaxLength))}</span
-        >
+        <span id="comment-note" hidden>${language.plural('characterLimit', lengthLimit(context))}</span>
       </div>
       <section part="rules" class="rules" aria-labelledby="rules-title" ?hidden=${element.noRules}>
         <div id="rules-title" role="heading" aria-level=${element.headingLevel + 1}>

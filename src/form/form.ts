@@ -231,7 +231,7 @@ export class TaaliqForm extends LitElement implements FormSettings {
       const [{Sending}] = await Promise.all([loadSending(), this.#language.load()]);
       if (!this.#language.complete) throw new Error('Taaliq: no words');
       // Two may have waited for it.
-      if (!context.submit) new Sending(context);
+      if (this.shadowRoot) context.submit ??= new Sending(context, this.shadowRoot).submit;
     } catch {
       context.summary = html`<p>${this.#language.text('errorCannotLoad')}</p>
         <button type="button" class="quiet" @click=${this.#prepare}>${this.#language.text('retry')}</button>`;

@@ -1,9 +1,292 @@
+import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
+import {loadSanitizer} from '../content/sanitize/load.js';
+import {sessionStore} from '../page/storage.js';
+import {Announcer} from './announcer.js';
+import {ChallengePlace} from './challenge-place.js';
+import {check} from './check.js';
+import {Connection} from './connection.js';
+import {Counter, counterTemplate} from './counter.js';
+import {renderDecoy} from './decoy.js';
+import {deliveryOf} from './deliver.js';
+import {showDirection, writtenDirection} from './field-direction.js';
 import type {FormContext} from './form-context.js';
+import {lengthLimit} from './form-view.js';
+import {renderIssue, renderIssues} from './issue-view.js';
+import type {Issue} from './issue.js';
+import {makePlan, rulesOf, type Plan} from './plan.js';
+import {renderQuestion, type Question} from './question.js';
+import {ReaderValues} from './reader-values.js';
+import {ReplyCancelEvent} from './reply-cancel-event.js';
+import {Press} from './press.js';
+import {Reports} from './reports.js';
+import {styles} from './sending.styles.js';
+import {States} from './states.js';
+import {Submission} from './submission.js';
+import {forgetDraft, forgetOldDrafts, keepDraft, recallDraft} from './unsent.js';
+import {warnOfBadSettings} from './warn-of-bad-settings.js';
 
-export class Sending {
+/**
+ * The part of the form that comes at the first focus: direction and counter
+ * while the reader writes, then the way out. It fills in what the form shows
+ * (form-context.ts) before every rendering.
+ */
+export class Sending implements ReactiveController {
   readonly #context: FormContext;
-  constructor(context: FormContext) {
+  readonly #root: ShadowRoot;
+  readonly #values: ReaderValues;
+  readonly #counter: Counter;
+  readonly #announcer: Announcer;
+  readonly #reports: Reports;
+  #submission: Submission;
+  #connection: Connection;
+  #challenge: ChallengePlace | undefined;
+  #draftKey = '';
+  #question: Question | null = null;
+  /** Selector of what gets the focus with the next rendering. */
+  #focusNext = '';
+  readonly #press: Press;
+  readonly #states: States;
+  #failed = false;
+  #fetched = false;
+
+  constructor(context: FormContext, root: ShadowRoot) {
+    const {element, language} = context;
     this.#context = context;
-    context.submit = () => this.#context.element.requestUpdate();
+    this.#root = root;
+    this.#values = new ReaderValues(root);
+    this.#counter = new Counter(root, language);
+    this.#announcer = new Announcer(context);
+    this.#reports = new Reports(context, this.#values, this.#announcer, {
+      changed: this.#handleState,
+      focus: this.#focus,
+      ask: () => this.#ask('sendAgainConfirm', 'sendAgain', 'cancel'),
+    });
+    this.#press = new Press(root);
+    this.#states = new States(element);
+    this.#submission = new Submission(this.#reports);
+    this.#connection = this.#connect();
+    const {styleSheet} = styles;
+    if (styleSheet) root.adoptedStyleSheets.push(styleSheet);
+    root.addEventListener('input', this.#handleInput);
+    root.addEventListener('change', this.#handleChange);
+    root.addEventListener('keydown', this.#handleKey);
+    warnOfBadSettings(element);
+    forgetOldDrafts();
+    element.addController(this);
+    element.requestUpdate();
+  }
+
+  hostConnected(): void {
+    addEventListener('online', this.#handleOnline);
+    this.#handleOnline();
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('online', this.#handleOnline);
+    this.#counter.stop();
+    this.#question?.answer(false);
+  }
+
+  hostUpdate(): void {
+    const context = this.#context;
+    const {element, language} = context;
+    if (context.draftKey !== this.#draftKey) this.#turn();
+    if (!this.#connection.isFor(element)) this.#connection = this.#connect();
+    if (!this.#challenge?.isFor(element.challenge)) this.#drawChallenge();
+    if (!language.complete) void language.load();
+
+    const {state} = this.#submission;
+    const issues = state.status === 'failed' ? state.issues.map(this.#placed) : [];
+    context.busy = state.status === 'sending' || state.status === 'asking';
+    context.errors = new Map(issues.map((issue) => [issue.field ?? '', renderIssue(issue, language)]));
+    context.summary = this.#renderSummary(issues);
+    context.parentDir = writtenDirection(element.parentName, language.dir) ?? nothing;
+    context.counter = counterTemplate;
+    context.actions = [element.parentId ? this.#renderCancel() : nothing, renderDecoy(context)];
+    context.question = this.#question && renderQuestion(this.#question, language);
+  }
+
+  hostUpdated(): void {
+    const {language} = this.#context;
+    for (const id of ['name', 'comment']) {
+      const control = this.#values.control(id);
+      if (control) showDirection(control, language.dir);
+    }
+    this.#counter.update(this.#values.typed('comment'), lengthLimit(this.#context));
+    const dialog = this.#root.querySelector('dialog');
+    if (dialog && !dialog.open) dialog.showModal();
+    if (!this.#focusNext) return;
+    this.#root.querySelector<HTMLElement>(this.#focusNext)?.focus();
+    this.#focusNext = '';
+  }
+
+  /** Another conversation or comment to answer: what is on its way stays with its own. */
+  #turn(): void {
+    const context = this.#context;
+    this.#draftKey = context.draftKey;
+    this.#submission.leave();
+    this.#question?.answer(false);
+    this.#submission = new Submission(this.#reports);
+    const draft = recallDraft(context.draftKey);
+    const box = this.#values.control('comment');
+    if (box && !box.value && draft.text) {
+      context.draft = draft;
+      box.value = draft.text;
+    }
+    const delivery = deliveryOf(context.draftKey);
+    if (delivery) this.#submission.join(delivery, this.#plan());
+  }
+
+  #connect(): Connection {
+    // A copy: the element's own properties change.
+    const {backend, endpoint, site, headers, credentials} = this.#context.element;
+    const connection: Connection = new Connection({backend, endpoint, site, headers, credentials}, () => {
+      if (connection === this.#connection) this.#learn(connection);
+    });
+    void connection.ask();
+    return connection;
+  }
+
+  /** Where page and server differ, the stricter counts. */
+  #learn({capabilities}: Connection): void {
+    const context = this.#context;
+    context.demanded = capabilities?.requires.map((name) => `${name}*`).join(' ') ?? '';
+    context.serverMaxLength = capabilities?.maxLength ?? Infinity;
+    context.element.requestUpdate();
+  }
+
+  #drawChallenge(): void {
+    const {element} = this.#context;
+    this.#challenge?.remove();
+    this.#challenge = element.challenge && new ChallengePlace(element.challenge, element, !!element.parentId);
+  }
+
+  #plan(): Plan {
+    return makePlan(this.#context, this.#values, this.#connection, this.#challenge);
+  }
+
+  /** The reader presses send. */
+  readonly submit = (): void => {
+    const focused = this.#root.activeElement;
+    this.#submission.submit(this.#plan());
+    // What was pressed may be gone: the button that sends keeps the place.
+    if (focused?.closest('.summary')) this.#root.querySelector<HTMLElement>('.submit')?.focus();
+  };
+
+  readonly #handleState = (): void => {
+    const {status} = this.#submission.state;
+    if (status === 'sending') this.#announcer.clear();
+    if (status === 'waiting') this.#announcer.say('waitingForNetwork');
+    if (status === 'failed' && !this.#failed) this.#focus('.summary');
+    this.#failed = status === 'failed';
+    this.#states.show(status);
+    this.#context.element.requestUpdate();
+  };
+
+  /** With the next rendering; but a reader who has gone elsewhere is not called back. */
+  readonly #focus = (selector: string): void => {
+    const {activeElement} = document;
+    const nowhere = !activeElement || activeElement === document.body;
+    if (nowhere || this.#root.activeElement) this.#focusNext = selector;
+    this.#context.element.requestUpdate();
+  };
+
+  readonly #handleOnline = (): void => {
+    if (navigator.onLine !== false) this.#submission.resume();
+  };
+
+  readonly #handleInput = ({target}: Event): void => {
+    const context = this.#context;
+    if (target instanceof HTMLInputElement && target.id === 'name')
+      showDirection(target, context.language.dir);
+    if (!(target instanceof HTMLTextAreaElement)) return;
+    const waited = this.#submission.state.status === 'waiting';
+    this.#submission.edit();
+    if (waited) this.#announcer.say('offline');
+    else if (context.status) this.#announcer.clear();
+    // Sent before, it outlives its tab; not kept by the tab, it is kept in memory.
+    const {draftKey, draft} = context;
+    if (draft.attempt || !draft.text || sessionStore.get(draftKey) === null) keepDraft(draftKey, draft);
+    showDirection(target, context.language.dir);
+    this.#counter.update(draft.text, lengthLimit(context));
+    this.#fetchSanitizer();
+  };
+
+  /** While the reader writes: what is sent has passed it. */
+  #fetchSanitizer(): void {
+    if (this.#fetched) return;
+    this.#fetched = true;
+    // Asked for again when it is needed; a comment goes without it.
+    loadSanitizer().catch(() => {});
+  }
+
+  readonly #handleChange = ({target}: Event): void => {
+    const context = this.#context;
+    this.#values.remember(context.element.noRemember);
+    if (!this.#failed || !(target instanceof Element)) return;
+    const {id} = target;
+    const wrong = check(this.#values.clean(), rulesOf(context, this.#connection));
+    if (wrong.some(({field}) => field === id)) return;
+    this.#press.whenReleased(() => this.#submission.correct(id));
+  };
+
+  readonly #handleKey = (event: Event): void => {
+    if (!(event instanceof KeyboardEvent) || event.isComposing || this.#question) return;
+    const {key, target} = event;
+    if (key === 'Escape' && this.#context.element.parentId) void this.#cancel();
+    const send = key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (send && target instanceof HTMLTextAreaElement) target.form?.requestSubmit();
+  };
+
+  readonly #handleCancel = (): void => void this.#cancel();
+
+  /** Gives up a reply. What was written goes only when the reader says so. */
+  async #cancel(): Promise<void> {
+    const {element, draftKey} = this.#context;
+    const box = this.#values.control('comment');
+    if (box?.value.trim()) {
+      if (!(await this.#ask('discardConfirm', 'discard', 'keepWriting'))) {
+        box.focus();
+        return;
+      }
+      forgetDraft(draftKey);
+      this.#context.draft = {text: (box.value = '')};
+    }
+    element.dispatchEvent(new ReplyCancelEvent());
+  }
+
+  #ask(words: Question['words'], yes: Question['yes'], no: Question['no']): Promise<boolean> {
+    this.#question?.answer(false);
+    this.#context.element.requestUpdate();
+    return new Promise((resolve) => {
+      const answer = (said: boolean): void => {
+        this.#question = null;
+        this.#context.element.requestUpdate();
+        resolve(said);
+      };
+      this.#question = {words, yes, no, answer};
+    });
+  }
+
+  /** An issue of a control that is not shown belongs to none. */
+  readonly #placed = (issue: Issue): Issue =>
+    issue.field && !this.#values.control(issue.field) ? {...issue, field: null} : issue;
+
+  readonly #show = (event: Event, field: string): void => {
+    // The address of the page stays, and it cannot reach in here anyway.
+    event.preventDefault();
+    this.#values.control(field)?.focus();
+  };
+
+  #renderSummary(issues: readonly Issue[]): TemplateResult | undefined {
+    const {element, language} = this.#context;
+    if (issues.length) return renderIssues(issues, language, element.headingLevel, this.#show);
+    return this.#connection.misconfigured ? html`<p>${language.text('notConfigured')}</p>` : undefined;
+  }
+
+  #renderCancel(): TemplateResult {
+    return html`<button type="button" class="quiet" @click=${this.#handleCancel}>
+      ${this.#context.language.text('cancelReply')}
+    </button>`;
   }
 }

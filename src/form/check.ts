@@ -1,0 +1,82 @@
+import {findBlockedWords} from '../content/blocked-words.js';
+import {isBlank} from '../content/clean.js';
+import {countCharacters} from '../content/count.js';
+import {isEmail} from '../content/email.js';
+import {limits} from '../content/limits.js';
+import {toWebsite} from '../content/website.js';
+import type {BlockedWords} from './blocked-words-setting.js';
+import type {Field, FieldName} from './fields.js';
+import type {Issue} from './issue.js';
+
+/** What the reader has written and ticked, cleaned. */
+export interface FormValues extends Readonly<Record<FieldName, string>> {
+  readonly text: string;
+  readonly rules: boolean;
+  readonly privacy: boolean;
+  readonly decoy: string;
+}
+
+/** What page and server demand. */
+export interface FormRules {
+  readonly fields: readonly Field[];
+  readonly minLength: number;
+  readonly maxLength: number;
+  readonly agreeRules: boolean;
+  readonly agreePrivacy: boolean;
+  readonly blockedWords: BlockedWords | undefined;
+  /** The server takes the decoy field and decides itself. */
+  readonly takesDecoy: boolean;
+  readonly locale: string;
+}
+
+function checkName(name: string, {locale}: FormRules): Issue['code'] | undefined {
+  return countCharacters(name, locale) > limits.name ? 'errorNameTooLong' : undefined;
+}
+
+function checkEmail(email: string): Issue['code'] | undefined {
+  if (email.length > limits.email) return 'errorEmailTooLong';
+  return isEmail(email) ? undefined : 'errorEmailInvalid';
+}
+
+function checkWebsite(website: string): Issue['code'] | undefined {
+  if (website.length > limits.url) return 'errorWebsiteTooLong';
+  return toWebsite(website) === null ? 'errorWebsiteInvalid' : undefined;
+}
+
+const checks = {
+  name: {missing: 'errorNameRequired', check: checkName},
+  email: {missing: 'errorEmailRequired', check: checkEmail},
+  website: {missing: 'errorWebsiteRequired', check: checkWebsite},
+} as const;
+
+function checkField({name, required}: Field, values: FormValues, rules: FormRules): Issue[] {
+  const {missing, check} = checks[name];
+  const value = values[name];
+  const code = value ? check(value, rules) : required ? missing : undefined;
+  return code ? [{field: name, code}] : [];
+}
+
+function checkText(text: string, rules: FormRules): Issue[] {
+  const field = 'comment';
+  if (isBlank(text)) return [{field, code: 'errorCommentRequired'}];
+  const {minLength, maxLength, locale, blockedWords} = rules;
+  // Counted only when it can matter: stacked marks make a character of many code points.
+  const stacked = [...text].length > maxLength * limits.codePointsPerCharacter;
+  const count = countCharacters(text, locale);
+  if (stacked || count > maxLength) return [{field, code: 'errorCommentTooLong', count: maxLength}];
+  if (count < minLength) return [{field, code: 'errorCommentTooShort', count: minLength}];
+  if (!blockedWords) return [];
+  const words = findBlockedWords(text, blockedWords.words);
+  const code = blockedWords.action === 'refuse' ? 'errorBlockedWordsList' : 'adviceBlockedWordsList';
+  return words.length ? [{field, code, words}] : [];
+}
+
+/** Everything that is wrong with what was written, in the order of the controls. */
+export function check(values: FormValues, rules: FormRules): readonly Issue[] {
+  const issues = rules.fields.flatMap((field) => checkField(field, values, rules));
+  issues.push(...checkText(values.text, rules));
+  if (rules.agreeRules && !values.rules) issues.push({field: 'rules', code: 'errorRulesRequired'});
+  if (rules.agreePrivacy && !values.privacy) issues.push({field: 'privacy', code: 'errorConsentRequired'});
+  if (values.decoy && !rules.takesDecoy) issues.push({field: 'decoy', code: 'errorDecoy'});
+  return issues;
+}

@@ -1,0 +1,48 @@
+import type {CommentError} from '../backends/errors.js';
+import type {Backend, Capabilities} from '../backends/port.js';
+import {connectBackend, type BackendSettings} from './connect-backend.js';
+
+/** The form's own view of its server: what it can do, once it has said so. */
+export class Connection {
+  readonly #settings: BackendSettings;
+  readonly #changed: () => void;
+  #asking = false;
+  capabilities: Capabilities | undefined;
+  /** The page's settings lead to no server. */
+  misconfigured = false;
+
+  constructor(settings: BackendSettings, changed: () => void) {
+    this.#settings = settings;
+    this.#changed = changed;
+  }
+
+  isFor({backend, endpoint, site, headers, credentials}: BackendSettings): boolean {
+    const own = this.#settings;
+    return (
+      own.backend === backend &&
+      own.endpoint === endpoint &&
+      own.site === site &&
+      own.headers === headers &&
+      own.credentials === credentials
+    );
+  }
+
+  backend(): Promise<Backend> {
+    return connectBackend(this.#settings);
+  }
+
+  /** Asks what the server can do. What cannot be learnt now is asked again with the next comment. */
+  async ask(): Promise<void> {
+    if (this.capabilities || this.#asking) return;
+    this.#asking = true;
+    try {
+      const backend = await this.backend();
+      this.capabilities = await backend.capabilities(new AbortController().signal);
+    } catch (error) {
+      // Proof: connectBackend() and capabilities() reject with nothing else; a page's own backend may.
+      this.misconfigured = (error as Partial<CommentError> | null)?.code === 'not-found';
+    }
+    this.#asking = false;
+    this.#changed();
+  }
+}

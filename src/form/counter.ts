@@ -1,0 +1,54 @@
+import {html, type TemplateResult} from 'lit';
+import {cleanText} from '../content/clean.js';
+import {countCharacters} from '../content/count.js';
+import type {LanguageController} from '../language/controller.js';
+
+const shownFrom = 0.8;
+const quiet = 1000;
+/** Longer texts are counted when typing stops: counting takes time with every key. */
+const longText = 20_000;
+
+/** Its words are set by script: nothing is rendered anew for a key. */
+export const counterTemplate: TemplateResult = html`<p part="counter" class="counter" aria-hidden="true"></p>
+  <p class="counter-spoken hidden" role="status"></p>`;
+
+/** How many characters are left: seen at once, said when typing stops. */
+export class Counter {
+  readonly #root: ParentNode;
+  readonly #language: LanguageController;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(root: ParentNode, language: LanguageController) {
+    this.#root = root;
+    this.#language = language;
+  }
+
+  update(text: string, limit: number): void {
+    clearTimeout(this.#timer);
+    if (text.length < longText) this.#write('.counter', this.#words(text, limit));
+    this.#timer = setTimeout(() => {
+      const words = this.#words(text, limit);
+      this.#write('.counter', words);
+      this.#write('.counter-spoken', words);
+    }, quiet);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #write(selector: string, words: string): void {
+    const place = this.#root.querySelector(selector);
+    if (place && place.textContent !== words) place.textContent = words;
+  }
+
+  #words(text: string, limit: number): string {
+    // A character is never shorter than its code units: few of them need no counting.
+    if (text.length < limit * shownFrom) return '';
+    const left = limit - countCharacters(cleanText(text), this.#language.tag);
+    if (left > limit * (1 - shownFrom)) return '';
+    return left < 0
+      ? this.#language.plural('charactersOver', -left)
+      : this.#language.plural('charactersLeft', left);
+  }
+}

@@ -1,0 +1,83 @@
+import {CommentError, type ErrorCode} from '../backends/errors.js';
+import type {Backend, Created} from '../backends/port.js';
+import type {NewComment} from '../content/types.js';
+import type {Draft} from './draft.js';
+import {forgetDraft, keepDraft, recallDraft} from './unsent.js';
+
+export type Outcome = {readonly sent: NewComment} & (
+  | {readonly created: Created; readonly error?: undefined}
+  | {readonly created?: undefined; readonly error: CommentError}
+);
+
+/** After these nobody knows whether the server has the comment. */
+const unclear: ReadonlySet<ErrorCode> = new Set([
+  'network',
+  'timeout',
+  'offline',
+  'server',
+  'invalid-response',
+]);
+
+export const toCommentError = (cause: unknown): CommentError =>
+  cause instanceof CommentError ? cause : new CommentError('server', {cause});
+
+/** Comments on their way, by their draft: every form of the page knows of them, so that none goes twice. */
+const underWay = new Map<string, Promise<Outcome>>();
+
+/** The comment that is on its way from this draft, sent by whichever form. */
+export const deliveryOf = (draftKey: string): Promise<Outcome> | undefined => underWay.get(draftKey);
+
+/** What becomes of the draft. The reader may have gone on writing meanwhile: only what was sent goes. */
+function settle(draftKey: string, sent: Draft, stillUnclear: boolean | null): void {
+  const draft = recallDraft(draftKey);
+  const changed = draft.text !== '' && draft.text !== sent.text;
+  if (stillUnclear === null) {
+    forgetDraft(draftKey);
+    if (changed) keepDraft(draftKey, {text: draft.text});
+  } else {
+    const attempt = sent.attempt && {...sent.attempt, unclear: stillUnclear};
+    keepDraft(draftKey, {text: changed ? draft.text : sent.text, attempt});
+  }
+}
+
+async function send(draftKey: string, draft: Draft, comment: NewComment, backend: Backend): Promise<Outcome> {
+  const wasUnclear = draft.attempt?.unclear ?? false;
+  // Kept before anything goes out: a tab that closes now loses nothing.
+  keepDraft(draftKey, {
+    ...draft,
+    attempt: {text: comment.content.text, key: comment.key, unclear: true},
+  });
+  try {
+    const created = await backend.create(comment, new AbortController().signal);
+    settle(draftKey, draft, null);
+    return {sent: comment, created};
+  } catch (cause) {
+    const error = toCommentError(cause);
+    if (error.code === 'duplicate' && wasUnclear) {
+      // The attempt before had arrived after all.
+      settle(draftKey, draft, null);
+      return {sent: comment, created: {status: 'published', id: null, comment: null}};
+    }
+    const attempt = {text: comment.content.text, key: comment.key, unclear: wasUnclear};
+    settle(draftKey, {...draft, attempt}, wasUnclear || unclear.has(error.code));
+    return {sent: comment, error};
+  }
+}
+
+/**
+ * Sends a comment once: whoever sends the same draft while it is on its way
+ * gets the same outcome. Never aborted: the answer settles the draft, wherever
+ * the form is by then.
+ */
+export function deliver(
+  draftKey: string,
+  draft: Draft,
+  comment: NewComment,
+  backend: Backend,
+): Promise<Outcome> {
+  const known = underWay.get(draftKey);
+  if (known) return known;
+  const delivery = send(draftKey, draft, comment, backend).finally(() => underWay.delete(draftKey));
+  underWay.set(draftKey, delivery);
+  return delivery;
+}

@@ -1,0 +1,17 @@
+import {svg, type SVGTemplateResult} from 'lit';
+
+const icon = (shape: SVGTemplateResult): SVGTemplateResult => svg`<svg
+  class="icon"
+  viewBox="0 0 20 20"
+  aria-hidden="true"
+  fill="none"
+  stroke="currentColor"
+  stroke-width="1.75"
+  stroke-linecap="round"
+  stroke-linejoin="round"
+>${shape}</svg>`;
+
+/** Something is wrong. */
+export const alertIcon: SVGTemplateResult = icon(
+  svg`<circle cx="10" cy="10" r="8.125" /><path d="M10 5.75v5M10 14h.01" />`,
+);

@@ -1,0 +1,71 @@
+import type {ChallengePlace} from './challenge-place.js';
+import type {FormRules, FormValues} from './check.js';
+import type {Connection} from './connection.js';
+import type {Draft} from './draft.js';
+import {lengthLimit} from './form-view.js';
+import type {FormContext} from './form-context.js';
+import type {Surroundings} from './new-comment.js';
+import {Pace} from './pace.js';
+import type {ReaderValues} from './reader-values.js';
+
+/** A form is shown for at least this long before anything is sent: machines are faster. */
+const leastTime = 2_000;
+
+/** Everything that a comment is made of, as it stood when the reader pressed send. */
+export interface Plan {
+  readonly draftKey: string;
+  readonly draft: Draft;
+  readonly values: FormValues;
+  readonly rules: FormRules;
+  readonly around: Omit<Surroundings, 'key'>;
+  readonly connection: Connection;
+  readonly pace: Pace;
+  /** On the clock of `performance.now()`: nothing is sent before. */
+  readonly notBefore: number;
+  readonly closed: boolean;
+  readonly token: (() => Promise<string>) | null;
+}
+
+/** A page may have put anything there by JSON. */
+function blockedWords({element: {blockedWords}}: FormContext): FormRules['blockedWords'] {
+  const words: unknown = blockedWords?.words;
+  if (!Array.isArray(words) || !blockedWords) return undefined;
+  return {...blockedWords, words: words.filter((word) => typeof word === 'string')};
+}
+
+export function rulesOf(context: FormContext, connection: Connection): FormRules {
+  const {element, language, fields} = context;
+  return {
+    fields,
+    minLength: element.minLength >= 0 ? element.minLength : 1,
+    maxLength: lengthLimit(context),
+    agreeRules: element.agreeRules,
+    agreePrivacy: element.agreePrivacy,
+    blockedWords: blockedWords(context),
+    takesDecoy: connection.capabilities?.decoy ?? false,
+    locale: language.tag,
+  };
+}
+
+export function makePlan(
+  context: FormContext,
+  values: ReaderValues,
+  connection: Connection,
+  challenge: ChallengePlace | undefined,
+): Plan {
+  const {element, language, thread, draftKey, draft, shownAt} = context;
+  const {parentId, agreeRules, rulesVersion, agreePrivacy, endpoint, readOnly} = element;
+  const {tag: lang, dir} = language;
+  return {
+    draftKey,
+    draft: {...draft, text: values.typed('comment')},
+    values: values.clean(),
+    rules: rulesOf(context, connection),
+    around: {thread, parentId, lang, dir, agreeRules, rulesVersion, agreePrivacy},
+    connection,
+    pace: new Pace(endpoint, thread),
+    notBefore: shownAt + leastTime,
+    closed: readOnly,
+    token: challenge ? () => challenge.token() : null,
+  };
+}

@@ -1,0 +1,60 @@
+import {cleanAddress} from '../content/clean-address.js';
+import {cleanName} from '../content/clean-name.js';
+import {cleanText, isBlank} from '../content/clean.js';
+import {localStore} from '../page/storage.js';
+import type {FormValues} from './check.js';
+import {isFieldName} from './fields.js';
+import {readerKey, thisVisit} from './kept-keys.js';
+
+const visible = (text: string): string => (isBlank(text) ? '' : text);
+
+/** The controls of a form by their ids, and what stands in them. */
+export class ReaderValues {
+  readonly #root: ParentNode;
+
+  constructor(root: ParentNode) {
+    this.#root = root;
+  }
+
+  /** Null while it is not shown. */
+  control(id: string): HTMLInputElement | HTMLTextAreaElement | null {
+    return this.#root.querySelector<HTMLInputElement | HTMLTextAreaElement>(`#${id}`);
+  }
+
+  typed(id: string): string {
+    return this.control(id)?.value ?? '';
+  }
+
+  ticked(id: string): boolean {
+    const control = this.control(id);
+    return control instanceof HTMLInputElement && control.checked;
+  }
+
+  /** Name, e-mail address and website as they were typed. */
+  reader(): Readonly<Record<string, string>> {
+    const inputs = [...this.#root.querySelectorAll<HTMLInputElement>('.fields input')];
+    return Object.fromEntries(inputs.filter(({id}) => isFieldName(id)).map(({id, value}) => [id, value]));
+  }
+
+  /** Keeps them for further forms of the page and, only when asked to, on this device. */
+  remember(never: boolean): void {
+    const reader = this.reader();
+    Object.assign(thisVisit, reader);
+    if (never) return;
+    if (this.ticked('remember')) localStore.set(readerKey, JSON.stringify(reader));
+    else localStore.remove(readerKey);
+  }
+
+  /** Everything, cleaned: what is checked and sent. */
+  clean(): FormValues {
+    return {
+      name: visible(cleanName(this.typed('name'))),
+      email: visible(cleanAddress(this.typed('email'))),
+      website: visible(cleanAddress(this.typed('website'))),
+      text: cleanText(this.typed('comment')),
+      rules: this.ticked('rules'),
+      privacy: this.ticked('privacy'),
+      decoy: this.typed('decoy'),
+    };
+  }
+}
