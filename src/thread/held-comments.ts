@@ -66,7 +66,9 @@ export class HeldComments {
 
   /** Those of one conversation, oldest first. */
   of(place: string): readonly HeldComment[] {
-    return this.#read().filter((kept) => kept.place === place);
+    return this.#read()
+      .filter((kept) => kept.place === place)
+      .map(({comment, token}) => ({comment, token}));
   }
 
   keep(place: string, comment: Comment, edit?: EditGrant): void {
