@@ -184,9 +184,8 @@ export default defineConfig(({mode}) => {
       build: {
         // Which chunk is which: `npm run size` reads it.
         manifest: 'chunks.json',
-        modulePreload: false,
+        lib: {entry: {taaliq: 'src/embed/taaliq.ts'}, formats: ['es']},
         rolldownOptions: {
-          input: {taaliq: 'src/embed/taaliq.ts'},
           // One request shows the form: what chunks share with the entry stays in it.
           preserveEntrySignatures: 'allow-extension',
           output: {
@@ -201,9 +200,8 @@ export default defineConfig(({mode}) => {
     all: {
       plugins: [oneAddress(), minifyTemplates()],
       build: {
-        modulePreload: false,
+        lib: {entry: {'taaliq.all': 'src/embed/all.ts'}, formats: ['es']},
         rolldownOptions: {
-          input: {'taaliq.all': 'src/embed/all.ts'},
           preserveEntrySignatures: 'strict',
           output: {...minified, format: 'es', entryFileNames: '[name].js', codeSplitting: false},
         },
@@ -211,9 +209,8 @@ export default defineConfig(({mode}) => {
     },
     loader: {
       build: {
-        modulePreload: false,
+        lib: {entry: {embed: 'src/embed/loader.ts'}, formats: ['iife'], name: 'unused'},
         rolldownOptions: {
-          input: {embed: 'src/embed/loader.ts'},
           output: {minify: true, format: 'iife', entryFileNames: '[name].js'},
         },
       },

@@ -1,11 +1,11 @@
 import {setTimeout as delay} from 'node:timers/promises';
-import puppeteer, {type KeyInput} from 'puppeteer-core';
+import {launch, type KeyInput} from 'puppeteer-core';
 import type {DrivenBrowser, DrivenPage} from './driven.js';
 import {programs} from './engines.mjs';
 
 /** A stock Firefox, driven over WebDriver BiDi. Pages of one browser share storage. */
 export async function startFirefox(): Promise<DrivenBrowser> {
-  const browser = await puppeteer.launch({
+  const browser = await launch({
     browser: 'firefox',
     executablePath: programs.firefox ?? '',
     headless: true,
@@ -50,7 +50,7 @@ export async function startFirefox(): Promise<DrivenBrowser> {
         async press(key) {
           const names = key.split('+') as KeyInput[];
           for (const name of names) await page.keyboard.down(name);
-          for (const name of names.reverse()) await page.keyboard.up(name);
+          for (const name of names.toReversed()) await page.keyboard.up(name);
         },
         reload: () => travel('location.reload()'),
         back: () => travel('history.back()'),

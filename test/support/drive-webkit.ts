@@ -75,7 +75,7 @@ export async function startWebKit(): Promise<DrivenBrowser> {
           const values = key.split('+').map((name) => codes[name] ?? name.toLowerCase());
           await keys(
             ...values.map((value) => ['keyDown', value] as const),
-            ...[...values].reverse().map((value) => ['keyUp', value] as const),
+            ...[...values].toReversed().map((value) => ['keyUp', value] as const),
           );
         },
         reload: async () => void (await driver.refresh()),
