@@ -4,8 +4,16 @@ export interface StoppedClock {
   next(longest?: number): Promise<number>;
   /** Lets the shortest wait be over. */
   pass(): void;
+  /** Really waits. */
+  sleep(milliseconds: number): Promise<void>;
   /** Puts the real timers back. */
   restart(): void;
+}
+
+interface Wait {
+  readonly id: unknown;
+  readonly delay: number;
+  readonly act: () => void;
 }
 
 /** Shorter ones belong to the test runner and the engine, and go on. */
@@ -13,29 +21,31 @@ const shortest = 500;
 
 /**
  * Takes the place of `setTimeout` for waits of half a second and more. No other
- * way to wait is stopped; a backend that is tested with it uses none.
+ * way to wait is stopped: a backend that is tested with it uses none.
  */
 export function stopClock(): StoppedClock {
-  const real = {setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout};
-  const waiting = new Map<unknown, {delay: number; act: () => void}>();
-  let watchers: (() => void)[] = [];
+  const {setTimeout: realSet, clearTimeout: realClear} = globalThis;
+  let waits: readonly Wait[] = [];
+  let watchers: readonly (() => void)[] = [];
 
-  const first = (longest = Infinity): [unknown, {delay: number; act: () => void}] | undefined =>
-    [...waiting].filter(([, {delay}]) => delay <= longest).sort((a, b) => a[1].delay - b[1].delay)[0];
+  // Engines insist on being called by the global object.
+  const later = (act: () => void, delay: number): unknown => Reflect.apply(realSet, globalThis, [act, delay]);
+  const first = (longest = Infinity): Wait | undefined =>
+    waits.filter(({delay}) => delay <= longest).sort((one, other) => one.delay - other.delay)[0];
 
   const setTimeout = (act: () => void, delay = 0, ...rest: unknown[]): unknown => {
-    if (delay < shortest) return Reflect.apply(real.setTimeout, globalThis, [act, delay, ...rest]);
-    // Never comes; it gives an id of the kind that this engine gives.
-    const id: unknown = Reflect.apply(real.setTimeout, globalThis, [() => {}, 0]);
-    waiting.set(id, {delay, act});
+    if (delay < shortest) return later(() => Reflect.apply(act, undefined, rest), delay);
+    // Does nothing, and has an id of the kind that this engine gives.
+    const id = later(() => {}, 0);
+    waits = [...waits, {id, delay, act: () => Reflect.apply(act, undefined, rest)}];
     const called = watchers;
     watchers = [];
     for (const watcher of called) watcher();
     return id;
   };
   const clearTimeout = (id: unknown): void => {
-    waiting.delete(id);
-    Reflect.apply(real.clearTimeout, globalThis, [id]);
+    waits = waits.filter((wait) => wait.id !== id);
+    Reflect.apply(realClear, globalThis, [id]);
   };
   Object.assign(globalThis, {setTimeout, clearTimeout});
 
@@ -43,16 +53,18 @@ export function stopClock(): StoppedClock {
     async next(longest) {
       for (;;) {
         const found = first(longest);
-        if (found) return found[1].delay;
-        await new Promise<void>((resolve) => watchers.push(resolve));
+        if (found) return found.delay;
+        await new Promise<void>((resolve) => {
+          watchers = [...watchers, resolve];
+        });
       }
     },
     pass() {
       const found = first();
-      if (!found) return;
-      waiting.delete(found[0]);
-      found[1].act();
+      waits = waits.filter((wait) => wait !== found);
+      found?.act();
     },
-    restart: () => void Object.assign(globalThis, real),
+    sleep: (milliseconds) => new Promise((resolve) => void later(resolve, milliseconds)),
+    restart: () => void Object.assign(globalThis, {setTimeout: realSet, clearTimeout: realClear}),
   };
 }

@@ -1,4 +1,5 @@
 import {displayName} from '../content/clean-name.js';
+import {decodeOnce} from '../content/decode-once.js';
 import {safeLink} from '../content/link.js';
 import type {AuthorRole, Comment, CommentStatus} from '../content/types.js';
 
@@ -7,6 +8,8 @@ export interface Received {
   readonly id: string | number;
   readonly parentId?: string | number | null | undefined;
   readonly name?: string | null | undefined;
+  /** The name, where the server has escaped it for HTML. */
+  readonly escapedName?: string | null | undefined;
   readonly website?: unknown;
   readonly role?: AuthorRole | null;
   readonly text?: string | null | undefined;
@@ -52,7 +55,7 @@ export function toComment(received: Received): Comment {
     id: String(received.id),
     parentId: received.parentId == null ? null : String(received.parentId),
     author: {
-      name: displayName(received.name ?? ''),
+      name: displayName(received.name ?? decodeOnce(received.escapedName ?? '')),
       url: toUrl(received.website),
       role: received.role ?? null,
     },

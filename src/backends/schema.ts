@@ -3,10 +3,13 @@ import {limits} from '../content/limits.js';
 import type {Comment} from '../content/types.js';
 import {CommentError} from './errors.js';
 
-// Schemas are strict where a wrong value makes a comment useless. What can be
-// left out when it is wrong is `z.unknown()`, and `received.ts` reads it.
-// Every kind of schema is code that each reader loads: `object custom nullish
-// array unknown` are here already, look twice before using another.
+// Schemas are strict where a wrong value makes a comment useless. What can do
+// without the value is `anything`, and `received.ts` reads it.
+// Every kind of schema is code that each reader loads: `object custom optional
+// nullish array unknown` are here already, look twice before using another.
+
+/** May be missing, and may be wrong. (`z.unknown()` alone has to be there.) */
+export const anything = z.optional(z.unknown());
 
 /** An id: 1–200 characters, or an integer that JSON did not round. */
 export const id = z.custom<string | number>((value) =>

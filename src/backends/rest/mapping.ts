@@ -90,7 +90,9 @@ export function toPage(body: unknown): CommentPage {
   };
 }
 
-export const toOne = (body: unknown): Comment => fromWire(parse(oneSchema, body).comment);
+/** One comment, in an envelope or without. */
+export const toOne = (body: unknown): Comment =>
+  fromWire(parseOrNull(oneSchema, body)?.comment ?? parse(commentSchema, body));
 
 /** A token is kept only if it can stand in a header. */
 function toGrant(value: unknown): EditGrant | null {

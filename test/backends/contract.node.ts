@@ -1,0 +1,12 @@
+import {describe, it} from 'node:test';
+import {backendContract} from '../../src/testing.js';
+import {memorySubject} from './memory/subject.js';
+import {restSubject} from './rest/recorded.js';
+
+for (const [name, subject] of [
+  ['rest', restSubject],
+  ['memory', memorySubject],
+] as const)
+  describe(`contract in Node: ${name}`, () => {
+    for (const {name, run} of backendContract(subject)) it(name, run);
+  });
