@@ -62,7 +62,9 @@ export const templateStyle: Rule = (source, report) => {
   }
 };
 
-const host = /\b(?:https?|wss?):\/\/(?!www\.w3\.org\/)[\w-]/i;
+/** Hosts that are no hosts: XML namespaces, WordPress's name for its link to the API, examples (RFC 2606). */
+const host =
+  /\b(?:https?|wss?):\/\/(?!www\.w3\.org\/|api\.w\.org\/|(?:[\w-]+\.)*example(?:\.(?:com|org|net))?(?![\w-]|\.\w))[\w-]/i;
 
 /** Text that is in the program, not in its comments. */
 function* written(program: SyntaxNode | null): Generator<{text: string; start: number}> {

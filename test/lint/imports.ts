@@ -67,6 +67,7 @@ const permissions: readonly Permission[] = [
 /** The only files that may call `import()`, so that one search finds every chunk. */
 const registries: ReadonlySet<string> = new Set([
   'src/backends/registry.ts',
+  'src/language/choose.ts',
   'src/language/registry.ts',
   'src/content/sanitize/load.ts',
   'src/comments/load-thread.ts',

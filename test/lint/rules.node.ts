@@ -154,7 +154,7 @@ const samples: readonly Sample[] = [
   },
   {
     rule: 'host-name',
-    bad: ["const where = 'https://comments.example/api';", 'const where = `http://a.example/${path}`;'],
+    bad: ["const where = 'https://cdn.test/api';", 'const where = `http://a.example.test/${path}`;'],
     good: [
       "const scheme = 'https://';",
       "const svg = 'http://www.w3.org/2000/svg';",

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {test} from 'node:test';
+
+const files = readdirSync('dist', {recursive: true, encoding: 'utf8'})
+  .filter((path) => path.endsWith('.js'))
+  .map((path) => join('dist', path));
+const hosted = files.filter((path) => !path.startsWith(join('dist', 'npm')));
+const read = (path: string): string => readFileSync(path, 'utf8');
+
+const never: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ['eval', /\beval\s*\(/],
+  ['new Function', /\bnew Function\b/],
+  ['a development build of Lit', /litIssuedWarnings|Lit is in dev mode/],
+  ["the bundler's preload helper", /__vite|modulepreload/],
+  ['a question to the environment', /process\.env|import\.meta\.env/],
+  ['a source map', /sourceMappingURL/],
+  ['a path of the machine that built it', /\/(?:home|root|work|Users|tmp)\/\w|node_modules/],
+  ['an import by an absolute address', /\b(?:from|import)\s*\(?["'`](?:\/|https?:)/],
+];
+
+test('there is something to look at', () => {
+  assert.ok(hosted.length > 10 && files.length > hosted.length);
+});
+
+for (const [what, pattern] of never) {
+  test(`no built file holds ${what}`, () => {
+    for (const path of files) assert.doesNotMatch(read(path), pattern, path);
+  });
+}
+
+test('built files name no host', () => {
+  // XML namespaces, the name of WordPress's link to its API, and examples in texts.
+  const known =
+    /^https?:\/\/(?:www\.w3\.org\/|api\.w\.org\/$|(?:[\w-]+\.)*example(?:\.(?:com|org|net))?(?![\w-]|\.\w))/;
+  for (const path of files) {
+    for (const [address] of read(path).matchAll(/\b(?:https?|wss?):\/\/[\w-][\w.-]*\/?/g))
+      assert.match(address, known, path);
+  }
+});
+
+test('every import leads to a file', () => {
+  for (const path of files) {
+    for (const [, address = ''] of read(path).matchAll(/\b(?:from|import)\s*\(?\s*["'`](\.[^"'`]+)["'`]/g)) {
+      const target = join(dirname(path), address.replace(/\?retry$/, ''));
+      assert.ok(existsSync(target), `${path} imports ${address}`);
+    }
+  }
+});
+
+test('one request shows the form', () => {
+  assert.doesNotMatch(read('dist/taaliq.js'), /\bimport\s*["'`{*]|\bfrom\s*["'`]/);
+});
+
+test('chunks have their content in their names, doors have not', () => {
+  for (const name of readdirSync('dist/chunks')) assert.match(name, /^[\w.-]+-[\w-]{8}(?:\.retry)?\.js$/);
+  for (const name of ['taaliq.js', 'taaliq.all.js', 'embed.js'])
+    assert.ok(existsSync(join('dist', name)), name);
+});
+
+test('all in one file is one file', () => {
+  assert.doesNotMatch(read('dist/taaliq.all.js'), /\bimport\s*\(|\bfrom\s*["'`]\./);
+});
+
+test('the bundles name the licences of what they contain', () => {
+  const notices = read('dist/THIRD-PARTY-NOTICES.txt');
+  for (const name of ['lit ', 'lit-html ', '@lit/reactive-element ', 'dompurify ', 'zod '])
+    assert.ok(notices.includes(name), name);
+  assert.match(notices, /BSD 3-Clause/);
+  assert.match(notices, /MIT License/);
+  for (const name of ['taaliq.js', 'taaliq.all.js']) {
+    assert.match(
+      read(join('dist', name)),
+      /^\/\*! Taaliq \d+\.\d+\.\d+, MIT\. .*THIRD-PARTY-NOTICES\.txt \*\/\n/,
+    );
+  }
+});
