@@ -1,4 +1,4 @@
-import type {BackendSubject} from '../../../src/backends/contract.js';
+import type {BackendSubject} from '../../../src/backends/contract-subject.js';
 import {memoryBackend} from '../../../src/backends/memory/backend.js';
 
 const conversation = Array.from({length: 10}, (_, index) => [

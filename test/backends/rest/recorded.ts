@@ -1,4 +1,4 @@
-import type {BackendSubject, Handler} from '../../../src/backends/contract.js';
+import type {BackendSubject, Handler} from '../../../src/testing.js';
 import {createRest} from '../../../src/backends/rest/backend.js';
 
 export const json = (body: unknown, status = 200, headers: Record<string, string> = {}): Response =>
