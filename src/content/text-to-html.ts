@@ -1,30 +1,20 @@
+import {escapeHtml} from './escape-html.js';
 import {linkAttributes} from './link-attributes.js';
 import {toParagraphs, type Paragraph} from './paragraphs.js';
 import {toSegments, type Segment} from './segments.js';
 import type {Direction} from './types.js';
-
-const references: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Safe between tags and inside a quoted attribute. */
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => references[sign] ?? sign);
 
 const linkHtml = Object.entries(linkAttributes)
   .map(([name, value]) => ` ${name}="${value}"`)
   .join('');
 
 function segmentToHtml(segment: Segment): string {
-  const text = escape(segment.text);
+  const text = escapeHtml(segment.text);
   switch (segment.kind) {
     case 'text':
       return text;
     case 'link':
-      return `<a dir="ltr" href="${escape(segment.href)}"${linkHtml}>${text}</a>`;
+      return `<a dir="ltr" href="${escapeHtml(segment.href)}"${linkHtml}>${text}</a>`;
     case 'isolate':
       return `<bdi dir="${segment.dir}">${text}</bdi>`;
   }

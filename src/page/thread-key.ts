@@ -3,9 +3,8 @@ import {isTracking} from './tracking-parameters.js';
 /** Longest key that servers have to keep. */
 const most = 2_000;
 
-/** One percent-encoded character of UTF-8, a byte that belongs to none, or a bare percent sign. */
-const escapes =
-  /%[c-d][\da-f]%[89ab][\da-f]|%e[\da-f](?:%[89ab][\da-f]){2}|%f[0-7](?:%[89ab][\da-f]){3}|%[\da-f]{2}|%/gi;
+/** A percent-encoded character (one byte, or a first byte with those that follow it), or a bare percent sign. */
+const escapes = /%[c-f][\da-f](?:%[89ab][\da-f]){1,3}|%[\da-f]{2}|%/gi;
 
 /** Decoded, these would be read as part of the address, or not at all: / \ ? # % and controls. */
 const keptInPath = /[/\\?#%\p{Cc}]/u;
@@ -38,7 +37,7 @@ function keepLastSpaces(text: string): string {
 }
 
 /** What stands for the folder itself. */
-const indexPage = /\/(?:index\.(?:[sx]?html?|php\d?|aspx?|jsp|cfm)|default\.(?:html?|aspx?))$/i;
+const indexPage = /\/(?:index|default)\.(?:[sx]?html?|php|aspx?)$/i;
 
 function toPath(pathname: string): string {
   let path = decode(pathname, keptInPath).replace(/\/{2,}/g, '/');
@@ -64,12 +63,11 @@ function toQuery(search: string): string {
   return written.length ? keepLastSpaces(`?${written.join('&')}`) : '';
 }
 
-/** FNV-1a, 64 bits: tells long keys apart, protects nothing. */
+/** Tells long keys apart; protects nothing. */
 function digest(text: string): string {
-  let hash = 0xcbf29ce484222325n;
-  for (const byte of new TextEncoder().encode(text))
-    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
-  return hash.toString(16).padStart(16, '0');
+  let hash = 0;
+  for (let index = 0; index < text.length; index++) hash = (Math.imul(hash, 31) + text.charCodeAt(index)) | 0;
+  return (hash >>> 0).toString(36);
 }
 
 /** A key that is too long keeps the beginning of its path and gets a digest of all of it. */
