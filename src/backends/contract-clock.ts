@@ -4,8 +4,8 @@ export interface StoppedClock {
   next(longest?: number): Promise<number>;
   /** Lets the shortest wait be over. */
   pass(): void;
-  /** Really waits. */
-  sleep(milliseconds: number): Promise<void>;
+  /** Calls `act` after a real time, unless the function that it gives is called before. */
+  after(milliseconds: number, act: () => void): () => void;
   /** Puts the real timers back. */
   restart(): void;
 }
@@ -64,7 +64,10 @@ export function stopClock(): StoppedClock {
       waits = waits.filter((wait) => wait !== found);
       found?.act();
     },
-    sleep: (milliseconds) => new Promise((resolve) => void later(resolve, milliseconds)),
+    after(milliseconds, act) {
+      const id = later(act, milliseconds);
+      return () => Reflect.apply(realClear, globalThis, [id]);
+    },
     restart: () => void Object.assign(globalThis, {setTimeout: realSet, clearTimeout: realClear}),
   };
 }

@@ -80,16 +80,18 @@ export async function onScriptedNetwork<Result>(
       clock.pass();
     }
   };
+  let calm = (): void => {};
+  const stuck = new Promise<never>((_resolve, reject) => {
+    calm = clock.after(patience, () =>
+      reject(new Error('The call neither resolves nor rejects. Does it wait with setTimeout()?')),
+    );
+  });
   try {
     void skipBreaks();
-    return await Promise.race([
-      act(network, clock),
-      clock.sleep(patience).then(() => {
-        throw new Error('The call neither resolves nor rejects. Does it wait with setTimeout()?');
-      }),
-    ]);
+    return await Promise.race([act(network, clock), stuck]);
   } finally {
     over = true;
+    calm();
     clock.restart();
     Object.assign(globalThis, {fetch: real});
   }
