@@ -25,10 +25,9 @@ export class Counter {
 
   update(text: string, limit: number): void {
     clearTimeout(this.#timer);
-    if (text.length < longText) this.#write('.counter', this.#words(text, limit));
+    if (text.length < longText) this.#show(text, limit);
     this.#timer = setTimeout(() => {
-      const words = this.#words(text, limit);
-      this.#write('.counter', words);
+      const words = this.#show(text, limit);
       this.#write('.counter-spoken', words);
     }, quiet);
   }
@@ -37,18 +36,30 @@ export class Counter {
     clearTimeout(this.#timer);
   }
 
-  #write(selector: string, words: string): void {
-    const place = this.#root.querySelector(selector);
-    if (place && place.textContent !== words) place.textContent = words;
+  #show(text: string, limit: number): string {
+    const left = this.#left(text, limit);
+    const over = left !== null && left < 0;
+    let words = '';
+    if (left !== null) {
+      words = over
+        ? this.#language.plural('charactersOver', -left)
+        : this.#language.plural('charactersLeft', left);
+    }
+    this.#write('.counter', words)?.classList.toggle('over', over);
+    return words;
   }
 
-  #words(text: string, limit: number): string {
+  /** Null while there is plenty. */
+  #left(text: string, limit: number): number | null {
     // A character is never shorter than its code units: few of them need no counting.
-    if (text.length < limit * shownFrom) return '';
+    if (text.length < limit * shownFrom) return null;
     const left = limit - countCharacters(cleanText(text), this.#language.tag);
-    if (left > limit * (1 - shownFrom)) return '';
-    return left < 0
-      ? this.#language.plural('charactersOver', -left)
-      : this.#language.plural('charactersLeft', left);
+    return left > limit * (1 - shownFrom) ? null : left;
+  }
+
+  #write(selector: string, words: string): Element | null {
+    const place = this.#root.querySelector(selector);
+    if (place && place.textContent !== words) place.textContent = words;
+    return place;
   }
 }

@@ -183,9 +183,15 @@ export function renderForm(context: FormContext, handle: FormHandlers): Template
         </button>
         ${context.actions}
       </div>
-      <div part="status" class="status" role="status" aria-atomic="true" tabindex="-1">
-        ${context.status && language.text(context.status)}
-      </div>
+      <span
+        part="status"
+        class="status"
+        role="status"
+        aria-atomic="true"
+        tabindex="-1"
+        data-says=${context.status}
+        >${context.status && language.text(context.status)}</span
+      >
     </form>
     ${context.question}
   </div>`;

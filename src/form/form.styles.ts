@@ -9,15 +9,18 @@ export const styles: CSSResult = css`
     container-type: inline-size;
   }
   .form,
-  .fields,
-  .field {
+  .fields {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_gap) * 1.25);
   }
   .field {
+    display: flex;
+    flex-direction: column;
     gap: 0.375rem;
-    align-content: end;
+  }
+  .field .label {
+    margin-block-end: auto;
   }
   .heading {
     font-size: 1.375em;
@@ -30,18 +33,21 @@ export const styles: CSSResult = css`
   }
   .notes,
   .hint,
-  .rules {
+  .status,
+  #rules-text {
     color: var(--_muted);
   }
   .notes,
   .rules,
   .tick {
     font-size: 0.9375em;
+    text-wrap: pretty;
   }
   .heading + .summary:empty + .notes {
     margin-block-start: calc(var(--_gap) * -0.75);
   }
-  .label {
+  .label,
+  #rules-title {
     font-weight: 600;
   }
   .mark {
@@ -60,10 +66,6 @@ export const styles: CSSResult = css`
   .rules {
     padding-inline-start: var(--_gap);
     border-inline-start: 3px solid color-mix(in srgb, var(--_accent), var(--_surface) 55%);
-  }
-  #rules-title {
-    color: var(--_text);
-    font-weight: 600;
   }
   .tick {
     display: grid;
@@ -86,7 +88,7 @@ export const styles: CSSResult = css`
     gap: 0.75rem;
     align-items: center;
   }
-  .submit {
+  .actions button {
     flex: 1 0 100%;
   }
   .error:empty {
@@ -103,7 +105,7 @@ export const styles: CSSResult = css`
     .field:last-child:nth-child(odd) {
       grid-column: 1 / -1;
     }
-    .submit {
+    .actions button {
       flex: none;
     }
   }

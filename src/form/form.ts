@@ -213,7 +213,7 @@ export class TaaliqForm extends LitElement implements FormSettings {
     const {text} = context.draft;
     for (const box of this.renderRoot.querySelectorAll('textarea')) box.value = text;
     context.status = text && 'draftRestored';
-    this.requestUpdate();
+    if (text || context.submit) this.requestUpdate();
     if (text || lacksEndpoint(this)) void this.#prepare();
   }
 

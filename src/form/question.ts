@@ -28,7 +28,7 @@ export function renderQuestion(
       <button type="button" class="submit" @click=${(event: Event) => dialogOf(event)?.close('yes')}>
         ${language.text(yes)}
       </button>
-      <button type="button" class="quiet" @click=${(event: Event) => dialogOf(event)?.close('no')}>
+      <button type="button" class="quiet" autofocus @click=${(event: Event) => dialogOf(event)?.close('no')}>
         ${language.text(no)}
       </button>
     </div>

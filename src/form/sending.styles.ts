@@ -11,7 +11,7 @@ export const styles: CSSResult = css`
     block-size: 1.25em;
     margin-block-start: 0.2em;
   }
-  .error {
+  .error:not(:empty) {
     display: flex;
     grid-column: 1 / -1;
     gap: 0.375rem;
@@ -53,7 +53,8 @@ export const styles: CSSResult = css`
     margin-block-start: 0.25rem;
   }
   .root .issues a {
-    color: var(--_danger);
+    color: inherit;
+    text-decoration-color: var(--_danger);
   }
   .issues .quiet {
     justify-self: start;
@@ -65,14 +66,26 @@ export const styles: CSSResult = css`
     color: var(--_muted);
     font-size: 0.9375em;
   }
+  .counter.over {
+    color: var(--_danger);
+    font-weight: 600;
+  }
   .submit[aria-disabled] {
     background: color-mix(in srgb, var(--_accent), var(--_surface) 25%);
     cursor: progress;
   }
   .status {
+    padding-inline-start: var(--_gap);
+    border-inline-start: 3px solid var(--_border);
+    scroll-margin-block: 4rem;
+  }
+  .status:empty {
+    border: 0;
+  }
+  .status[data-says^='status'] {
+    border-color: var(--_success);
     color: var(--_success);
     font-weight: 600;
-    scroll-margin-block: 4rem;
   }
   .question {
     box-sizing: border-box;
@@ -89,8 +102,8 @@ export const styles: CSSResult = css`
   .question .actions {
     margin-block-start: calc(var(--_gap) * 1.25);
   }
-  .question .submit {
-    flex: none;
+  .question .actions button {
+    flex: 1 0 auto;
   }
   @media (forced-colors: active) {
     .input[aria-invalid='true'] {

@@ -233,7 +233,11 @@ export class Sending implements ReactiveController {
   readonly #handleKey = (event: Event): void => {
     if (!(event instanceof KeyboardEvent) || event.isComposing || this.#question) return;
     const {key, target} = event;
-    if (key === 'Escape' && this.#context.element.parentId) void this.#cancel();
+    if (key === 'Escape' && this.#context.element.parentId) {
+      // Else the same key would close the question that it opens.
+      event.preventDefault();
+      void this.#cancel();
+    }
     const send = key === 'Enter' && (event.ctrlKey || event.metaKey);
     if (send && target instanceof HTMLTextAreaElement) target.form?.requestSubmit();
   };
