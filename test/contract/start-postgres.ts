@@ -4,7 +4,7 @@ import {once} from 'node:events';
 import {chownSync, existsSync, mkdtempSync, readdirSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {delimiter, join} from 'node:path';
-import pg from 'pg';
+import {Client} from 'pg';
 import {freePort} from '../support/engines.mjs';
 
 /** Folder with `initdb` and `postgres`, the newest there is; null: this machine has none. */
@@ -71,7 +71,7 @@ export async function startPostgres(programs: string): Promise<Postgres> {
 
 async function untilReady(url: string): Promise<void> {
   for (const end = Date.now() + 30_000; ;) {
-    const client = new pg.Client({connectionString: url});
+    const client = new Client({connectionString: url});
     try {
       await client.connect();
       await client.end();

@@ -2,7 +2,7 @@ import {PGlite} from '@electric-sql/pglite';
 import {sql} from 'drizzle-orm';
 import {drizzle as drizzlePostgres} from 'drizzle-orm/node-postgres';
 import {drizzle as drizzlePglite} from 'drizzle-orm/pglite';
-import pg from 'pg';
+import {Pool} from 'pg';
 import {lockFolder} from './data-lock.js';
 import {DatabaseError} from './database-error.js';
 import {createTables} from './tables.js';
@@ -43,7 +43,7 @@ async function openEmbedded(folder: string): Promise<OpenDatabase> {
 }
 
 async function openServer(url: string): Promise<OpenDatabase> {
-  const pool = new pg.Pool({connectionString: url, max: 10, connectionTimeoutMillis: 5_000});
+  const pool = new Pool({connectionString: url, max: 10, connectionTimeoutMillis: 5_000});
   // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.
   pool.on('error', () => {});
   const database = drizzlePostgres(pool);

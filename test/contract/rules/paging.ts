@@ -46,7 +46,7 @@ export const pagingRules = rules('paging', {
     const all = await readAll(target, {thread, order: 'newest', limit: 2}, async () => {
       await fill(target, thread, 3);
     });
-    assert.deepEqual(ids(all), written.reverse());
+    assert.deepEqual(ids(all), written.toReversed());
   },
 
   'under oldest repeats and drops none while many arrive at once': async (target) => {
