@@ -15,5 +15,5 @@ export {registerBackend} from './backends/registry.js';
 export {memoryBackend} from './backends/memory/backend.js';
 export type * from './content/types.js';
 export type {Language, Plural, Strings} from './language/messages.js';
-export {registerLanguage} from './language/registry.js';
+export {registerLanguage} from './language/register-language.js';
 export {threadKey} from './page/thread-key.js';

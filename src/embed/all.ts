@@ -2,4 +2,4 @@
 import '../define.js';
 
 export {registerBackend} from '../backends/registry.js';
-export {registerLanguage} from '../language/registry.js';
+export {registerLanguage} from '../language/register-language.js';

@@ -6,7 +6,7 @@ import {register} from '../page/register.js';
 import {warnOnce} from '../page/warn.js';
 
 export {registerBackend} from '../backends/registry.js';
-export {registerLanguage} from '../language/registry.js';
+export {registerLanguage} from '../language/register-language.js';
 
 function start(): void {
   register('taaliq-form', TaaliqForm);

@@ -1,12 +1,11 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Direction} from '../content/types.js';
-import {warnOnce} from '../page/warn.js';
 import {arForm} from './ar-form.js';
+import {choose, chooseAtHand, type Choice} from './choose.js';
 import {formatter} from './formatters.js';
 import {isolate} from './isolate.js';
 import type {FormLanguage, Language, MessageKey, Plural, PluralKey, Strings} from './messages.js';
-import {languageAtHand, languageListeners, loadLanguage} from './registry.js';
-import {resolveLanguage, type ResolvedLanguage} from './resolve.js';
+import {languageListeners} from './register-language.js';
 
 /** An element with the settings that concern its language; all but `lang` and `dir` are read when used. */
 export type LanguageHost = ReactiveControllerHost &
@@ -45,11 +44,11 @@ export class LanguageController implements ReactiveController {
   /** The element, with what its page has set. */
   readonly host: LanguageHost;
   readonly #observer = new MutationObserver(() => this.#follow());
-  /** What the page asks for. */
-  #wanted: ResolvedLanguage = resolveLanguage('');
-  /** What is shown; it stays until what is wanted has come. */
-  #shown: ResolvedLanguage | undefined;
-  #language: FormLanguage & Partial<Language> = arForm;
+  /** What the page asks for: another object each time it is read. */
+  #asked = {lang: ''};
+  /** What is shown, until what is asked for has come. */
+  #choice: Choice = {tag: 'ar', dir: 'rtl', numerals: undefined, language: arForm};
+  #ready = false;
 
   constructor(host: LanguageHost) {
     this.host = host;
@@ -68,38 +67,34 @@ export class LanguageController implements ReactiveController {
 
   hostUpdated(): void {
     const root = this.host.shadowRoot?.firstElementChild;
-    if (root instanceof HTMLElement) root.style.visibility = this.#shown ? '' : 'hidden';
-  }
-
-  get #current(): ResolvedLanguage {
-    return this.#shown ?? this.#wanted;
+    if (root instanceof HTMLElement) root.style.visibility = this.#ready ? '' : 'hidden';
   }
 
   /** For the root's `lang`. */
   get tag(): string {
-    return this.#current.tag;
+    return this.#choice.tag;
   }
 
   /** For the root's `dir`. */
   get dir(): Direction {
     const own = this.host.dir;
-    return own === 'rtl' || own === 'ltr' ? own : this.#current.dir;
+    return own === 'rtl' || own === 'ltr' ? own : this.#choice.dir;
   }
 
   /** Whether the messages are here that a form at rest does not need. */
   get complete(): boolean {
-    return this.#language !== arForm;
+    return this.language !== arForm;
   }
 
   /** The language's own facts, and its words without what the page replaces. */
   get language(): FormLanguage & Partial<Language> {
-    return this.#language;
+    return this.#choice.language;
   }
 
   /** Numbering system of everything that is shown (RTL.md N1). */
   get numerals(): string {
     const own = this.host.numerals ?? '';
-    return numberingSystems.test(own) ? own : (this.#current.numerals ?? this.#language.numberingSystem);
+    return numberingSystems.test(own) ? own : (this.#choice.numerals ?? this.language.numberingSystem);
   }
 
   /**
@@ -107,14 +102,14 @@ export class LanguageController implements ReactiveController {
    * itself if it could not be loaded before. Never rejects: see `complete`.
    */
   async load(): Promise<void> {
-    const wanted = this.#wanted;
+    const asked = this.#asked;
+    let choice: Choice | undefined;
     try {
-      const language = await loadLanguage(wanted.key);
-      if (wanted === this.#wanted) this.#show(wanted, language);
+      choice = await choose(asked.lang);
     } catch {
-      // What is shown stays; where nothing is shown yet, the built-in language is all there is.
-      if (!this.#shown) this.#show(resolveLanguage(''), arForm);
+      // What is shown stays: at first the built-in language, which is all there is.
     }
+    if (asked === this.#asked) this.#show(choice ?? this.#choice);
   }
 
   /** A message; an empty string when it has not come yet. */
@@ -129,7 +124,7 @@ export class LanguageController implements ReactiveController {
 
   /** A message that depends on a number; `{count}` is that number as it is written here. */
   plural(key: PluralKey, count: number, values?: Values): string {
-    return this.inWords([this.host.strings?.[key], this.#language[key]], count, values);
+    return this.inWords([this.host.strings?.[key], this.language[key]], count, values);
   }
 
   /** As `plural`: what the first of `plurals` that has words says. */
@@ -155,7 +150,7 @@ export class LanguageController implements ReactiveController {
   /** A page may have put anything there by JSON: only text counts (RTL.md L6). */
   #message(key: MessageKey): string {
     const own: unknown = this.host.strings?.[key];
-    return (typeof own === 'string' && own) || (this.#language[key] ?? '');
+    return (typeof own === 'string' && own) || (this.language[key] ?? '');
   }
 
   #fill(message: string, values: Values = {}): string {
@@ -166,9 +161,9 @@ export class LanguageController implements ReactiveController {
     }).join('');
   }
 
-  #show(resolved: ResolvedLanguage, language: FormLanguage): void {
-    this.#shown = resolved;
-    this.#language = language;
+  #show(choice: Choice): void {
+    this.#choice = choice;
+    this.#ready = true;
     this.host.requestUpdate();
   }
 
@@ -180,13 +175,9 @@ export class LanguageController implements ReactiveController {
       this.#observer.observe(element, {attributeFilter: ['lang', 'dir']});
       lang = element.getAttribute('lang');
     }
-    this.#wanted = resolveLanguage(lang ?? '');
-    const here = languageAtHand(this.#wanted.key);
-    if (here) this.#show(this.#wanted, here);
+    this.#asked = {lang: lang ?? ''};
+    const here = chooseAtHand(this.#asked.lang);
+    if (here) this.#show(here);
     else void this.load();
-    // In a moment: the page may register the language right after the element.
-    queueMicrotask(() => {
-      if (!this.#wanted.known) warnOnce(`no words for lang="${lang}"; see registerLanguage()`);
-    });
   };
 }

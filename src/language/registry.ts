@@ -1,70 +1,85 @@
-import {arForm} from './ar-form.js';
-import type {FormLanguage, Language} from './messages.js';
+import {warnOnce} from '../page/warn.js';
+import {arabicAtHand, wholeArabic, type Choice} from './choose.js';
+import {eitherAddress} from './either-address.js';
+import type {Language} from './messages.js';
+import {registrations} from './register-language.js';
+import {resolveLanguage} from './resolve.js';
+
+type Load = () => Promise<Language>;
+
+interface Entry {
+  readonly load: Load;
+  /** Once it is here. */
+  language?: Language;
+}
 
 /** The file of a language: the language under its tag. */
-type LanguageFile = Readonly<Record<string, Partial<Language>>>;
-type Load = () => Promise<LanguageFile>;
+type LoadFile = () => Promise<Readonly<Record<string, Language>>>;
 
-/**
- * Where each language is. The second address of the same file is tried when
- * the first has failed: engines remember that an `import()` failed.
- */
-const files = new Map<string, readonly [load: Load, again: Load]>(
-  Object.entries({
-    ar: [() => import('./ar.js'), () => import('./ar.js?retry')],
-    en: [() => import('./en.js'), () => import('./en.js?retry')],
-    fa: [() => import('./fa.js'), () => import('./fa.js?retry')],
-    he: [() => import('./he.js'), () => import('./he.js?retry')],
-    ur: [() => import('./ur.js'), () => import('./ur.js?retry')],
-    ckb: [() => import('./ckb.js'), () => import('./ckb.js?retry')],
-    ps: [() => import('./ps.js'), () => import('./ps.js?retry')],
-    ug: [() => import('./ug.js'), () => import('./ug.js?retry')],
-    fr: [() => import('./fr.js'), () => import('./fr.js?retry')],
-    tr: [() => import('./tr.js'), () => import('./tr.js?retry')],
-  }),
-);
+/** Where each language is. Arabic, being built in, is in choose.ts. */
+const files: Readonly<Record<string, readonly [LoadFile, LoadFile]>> = {
+  en: [() => import('./en.js'), () => import('./en.js?retry')],
+  fa: [() => import('./fa.js'), () => import('./fa.js?retry')],
+  he: [() => import('./he.js'), () => import('./he.js?retry')],
+  ur: [() => import('./ur.js'), () => import('./ur.js?retry')],
+  ckb: [() => import('./ckb.js'), () => import('./ckb.js?retry')],
+  ps: [() => import('./ps.js'), () => import('./ps.js?retry')],
+  ug: [() => import('./ug.js'), () => import('./ug.js?retry')],
+  fr: [() => import('./fr.js'), () => import('./fr.js?retry')],
+  tr: [() => import('./tr.js'), () => import('./tr.js?retry')],
+};
 
-const atHand = new Map<string, FormLanguage>([['ar', arForm]]);
+const entries = new Map<string, Entry>([['ar', {load: wholeArabic}]]);
+for (const [key, addresses] of Object.entries(files)) {
+  const load = eitherAddress(...addresses);
+  entries.set(key, {
+    load: async () => {
+      const {[key]: language} = await load();
+      if (!language) throw new TypeError(`The file of "${key}" holds another language.`);
+      return language;
+    },
+  });
+}
+/** Ours, whatever the page puts in their place. */
+const ours: ReadonlyMap<string, Entry> = new Map(entries);
 
-/** Called when a language has been registered: elements may have done without it. */
-export const languageListeners = new Set<() => void>();
+/** What a language of the page's own lacks is said in that of ours with its direction (RTL.md L6). */
+async function completed(own: Language): Promise<Language> {
+  const base = await ours.get(own.dir === 'rtl' ? 'ar' : 'en')?.load();
+  return Object.assign({}, base, Object.fromEntries(Object.entries(own).filter(([, words]) => words)));
+}
 
-export const hasLanguage = (key: string): boolean => files.has(key);
-
-/** The language, or the part of it that is here without loading anything. */
-export const languageAtHand = (key: string): FormLanguage | undefined => atHand.get(key);
-
-/** Brings in a whole language that the registry has. Rejects when that fails; calling again tries again. */
-export async function loadLanguage(key: string): Promise<Language> {
-  const [load, again] = files.get(key) ?? [];
-  if (!load || !again) throw new RangeError(key);
-  try {
-    // Proof: the file of a language is whole, save that of Arabic, whose beginning is at hand.
-    const language = {...atHand.get(key), ...(await load())[key]} as Language;
-    atHand.set(key, language);
-    return language;
-  } catch (error) {
-    // Several may have waited for this attempt: the next is the other one for all.
-    files.set(key, [again, load]);
-    throw error;
+function takeIn(): void {
+  for (const [tag, load] of registrations.splice(0)) {
+    const [key = tag] = Intl.getCanonicalLocales(tag);
+    entries.set(key, {load: async () => completed(await load())});
   }
 }
 
-/**
- * Makes a language known: `registerLanguage('de', async () => (await import('./de.js')).de)`.
- * `load` is called when the first element needs it. A tag that is known already
- * is taken over. What the language lacks is said in Arabic or English, whichever
- * has its direction.
- */
-export function registerLanguage(tag: string, load: () => Promise<Language>): void {
-  const [key = tag] = Intl.getCanonicalLocales(tag);
-  const whole: Load = async () => {
-    const language = await load();
-    const other = language.dir === 'rtl' ? 'ar' : 'en';
-    const base = other === key ? {} : await loadLanguage(other);
-    return {[key]: {...base, ...Object.fromEntries(Object.entries(language).filter(([, words]) => words))}};
-  };
-  files.set(key, [whole, whole]);
-  atHand.delete(key);
-  languageListeners.forEach((listen) => listen());
+export function hasLanguage(key: string): boolean {
+  takeIn();
+  return entries.has(key);
+}
+
+/** Brings in a whole language that the registry has. Rejects when that fails; calling again tries again. */
+export async function loadLanguage(key: string): Promise<Language> {
+  const entry = entries.get(key);
+  if (!entry) throw new RangeError(`No language "${key}".`);
+  const language = await entry.load();
+  entry.language = language;
+  return language;
+}
+
+export function chooseAtHand(lang: string): Choice | undefined {
+  const {key, tag, dir, numerals} = resolveLanguage(lang, hasLanguage);
+  const entry = entries.get(key);
+  const language = entry?.load === wholeArabic ? arabicAtHand() : entry?.language;
+  return language && {tag, dir, numerals, language};
+}
+
+export async function choose(lang: string): Promise<Choice> {
+  const {key, tag, dir, numerals, known} = resolveLanguage(lang, hasLanguage);
+  if (!known)
+    warnOnce(`there are no words for lang="${lang}", so "${key}" is shown; see registerLanguage().`);
+  return {tag, dir, numerals, language: await loadLanguage(key)};
 }

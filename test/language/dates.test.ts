@@ -1,13 +1,13 @@
-import {expect, fixture, html} from '@open-wc/testing';
+import {expect, html} from '@open-wc/testing';
 import {absoluteDate, absoluteTime, relativeTime} from '../../src/language/dates.js';
 import type {Language} from '../../src/language/messages.js';
-import {bare, type LanguageProbe} from './probe.js';
+import {bare, type LanguageProbe, put} from './probe.js';
 
 const speak = async (
   lang: string,
   settings: {numerals?: string; calendar?: string} = {},
 ): Promise<LanguageProbe> => {
-  const element = await fixture<LanguageProbe>(
+  const element = await put<LanguageProbe>(
     html`<language-probe
       lang=${lang}
       numerals=${settings.numerals ?? ''}

@@ -1,8 +1,8 @@
-import {expect, fixture, html} from '@open-wc/testing';
-import {bare, type LanguageProbe} from './probe.js';
+import {expect, html} from '@open-wc/testing';
+import {bare, type LanguageProbe, put} from './probe.js';
 
 const speak = async (lang: string, numerals = ''): Promise<LanguageProbe> => {
-  const element = await fixture<LanguageProbe>(
+  const element = await put<LanguageProbe>(
     html`<language-probe lang=${lang} numerals=${numerals}></language-probe>`,
   );
   await element.language.load();

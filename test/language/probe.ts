@@ -1,3 +1,4 @@
+import {elementUpdated, fixtureSync, html as page, waitUntil} from '@open-wc/testing';
 import {LitElement, html, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {LanguageController} from '../../src/language/controller.js';
 import type {Strings} from '../../src/language/messages.js';
@@ -43,3 +44,28 @@ declare global {
 /** Without the marks that isolate values, and those that formatters add (RTL.md N8). */
 export const bare = (text: string): string =>
   text.replace(/[\u2066-\u2069\u200e\u200f\u061c]/g, '').replace(/[\u00a0\u202f]/g, ' ');
+
+/** Puts an element into the page. Unlike `fixture` it waits for no frame, which a page in the background does not get. */
+export const put = async <Put extends HTMLElement>(template: TemplateResult): Promise<Put> => {
+  const element = fixtureSync<Put>(template);
+  if (element instanceof LanguageProbe) await element.updateComplete;
+  return element;
+};
+
+export const find = (place: ParentNode): LanguageProbe => {
+  const element = place.querySelector('language-probe');
+  if (!element) throw new Error('no probe');
+  return element;
+};
+
+/** Puts an element into the page, within `template`, and waits for all its words. */
+export const say = async (template: unknown): Promise<LanguageProbe> => {
+  const place = await put(page`<div>${template}</div>`);
+  const element = find(place);
+  await element.language.load();
+  await elementUpdated(element);
+  return element;
+};
+
+export const hears = (element: LanguageProbe, heading: string): Promise<void> =>
+  waitUntil(() => element.heading === heading, `never said "${heading}" but "${element.heading}"`);
