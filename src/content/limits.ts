@@ -1,5 +1,4 @@
-/** Characters of a comment when the page sets none; apart, for the form at rest needs no other limit. */
-export const commentMax = 5_000;
+import {commentMax} from './comment-max.js';
 
 /** Every limit of the widget in one place; checks, counters and schemas are derived from it. */
 export const limits = {

@@ -37,8 +37,8 @@ export interface FormSettings extends BackendSettings {
 export interface FormContext {
   readonly element: LitElement & FormSettings;
   readonly language: LanguageController;
-  /** Which conversation; the page's own key when the page names none. */
-  thread: string;
+  /** What the page called itself when the box turned to this conversation. */
+  page: string;
   /** Where the draft in the box is kept. */
   draftKey: string;
   draft: Draft;
@@ -59,15 +59,15 @@ export interface FormContext {
   /** What is wrong, by the id of the control. */
   errors: ReadonlyMap<string, unknown>;
   /** The same, above the fields. */
-  summary: unknown;
+  summary?: unknown;
   /** What the status region says. */
   status: MessageKey | '';
   /** Direction of the name of who is answered. */
-  parentDir: unknown;
+  parentDir?: unknown;
   /** How much room is left in the box. */
-  counter: unknown;
+  counter?: unknown;
   /** Beside the button that sends. */
-  actions: unknown;
+  actions?: unknown;
   /** A question that waits for an answer. */
-  question: unknown;
+  question?: unknown;
 }

@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {commentMax} from '../content/limits.js';
+import {commentMax} from '../content/comment-max.js';
 import {localStore} from '../page/storage.js';
 import type {BackendSettings} from './connect-backend.js';
 import {fieldKinds, type Field} from './fields.js';
@@ -99,7 +99,7 @@ function renderPrivacy(context: FormContext): TemplateResult {
 export function renderForm(context: FormContext, handle: FormHandlers): TemplateResult {
   const {element, language} = context;
   const unusable = lacksEndpoint(element);
-  const parent = html`<bdi class="name" dir=${context.parentDir}>${element.parentName}</bdi>`;
+  const parent = html`<bdi class="name" dir=${context.parentDir ?? nothing}>${element.parentName}</bdi>`;
   return html`<div
     part="root"
     class="root"
@@ -124,10 +124,10 @@ export function renderForm(context: FormContext, handle: FormHandlers): Template
       <button type="button" class="skip" ?hidden=${!element.hasThread} @click=${handle.skip}>
         ${language.text('skipToComments')}
       </button>
+      <div part="summary" class="summary" role="alert" tabindex="-1">${context.summary}</div>
       <div part="heading" class="heading" id="heading" role="heading" aria-level=${element.headingLevel}>
         ${element.parentName ? language.template('formTitleReply', {name: parent}) : language.text('formTitle')}
       </div>
-      <div part="summary" class="summary" role="alert" tabindex="-1">${context.summary}</div>
       <p part="notes" class="notes">
         ${language.text(context.fields.some(({name}) => name === 'email') ? 'formNotes' : 'requiredNote')}
       </p>

@@ -43,7 +43,7 @@ export const styles: CSSResult = css`
     font-size: 0.9375em;
     text-wrap: pretty;
   }
-  .heading + .summary:empty + .notes {
+  .notes {
     margin-block-start: calc(var(--_gap) * -0.75);
   }
   .label,
@@ -60,7 +60,6 @@ export const styles: CSSResult = css`
     text-align: match-parent;
   }
   textarea {
-    min-block-size: 9rem;
     resize: vertical;
   }
   .rules {
@@ -111,7 +110,7 @@ export const styles: CSSResult = css`
   }
   @media (pointer: coarse) {
     .tick {
-      padding-block: 0.5rem;
+      padding-block: 0.625rem;
     }
   }
 `;

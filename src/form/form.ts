@@ -1,7 +1,6 @@
 import {
   LitElement,
   html,
-  nothing,
   type CSSResultGroup,
   type PropertyDeclarations,
   type PropertyValues,
@@ -10,7 +9,7 @@ import {
 import type {Backend, Credentials} from '../backends/port.js';
 import {LanguageController} from '../language/controller.js';
 import type {Strings} from '../language/messages.js';
-import {pageKey} from '../page/page-key.js';
+import {pageAddress} from '../page/page-address.js';
 import {localStore} from '../page/storage.js';
 import {controls} from '../styles/controls.js';
 import {tokens} from '../styles/tokens.js';
@@ -144,7 +143,7 @@ export class TaaliqForm extends LitElement implements FormSettings {
   readonly #context: FormContext = {
     element: this,
     language: this.#language,
-    thread: '',
+    page: '',
     draftKey: '',
     draft: {text: ''},
     shownAt: 0,
@@ -154,12 +153,7 @@ export class TaaliqForm extends LitElement implements FormSettings {
     serverMaxLength: Infinity,
     busy: false,
     errors: new Map(),
-    summary: undefined,
     status: '',
-    parentDir: nothing,
-    counter: undefined,
-    actions: undefined,
-    question: undefined,
   };
 
   constructor() {
@@ -196,17 +190,18 @@ export class TaaliqForm extends LitElement implements FormSettings {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const context = this.#context;
-    context.thread = this.thread || pageKey();
     context.fields = parseFields(`${this.fields} ${context.demanded}`);
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const context = this.#context;
-    const key = draftKey(this.endpoint, context.thread, this.parentId);
+    const page = pageAddress();
+    const key = draftKey(this.endpoint, this.thread || page, this.parentId);
     // The box is the reader's own: it is filled only when it turns to another
     // conversation. What was in it is kept as the draft of the one it belongs to.
     if (key === context.draftKey) return;
+    context.page = page;
     context.draftKey = key;
     context.shownAt = performance.now();
     context.draft = readDraft(key);

@@ -1,3 +1,4 @@
+import {threadKey} from '../page/thread-key.js';
 import type {ChallengePlace} from './challenge-place.js';
 import type {FormRules, FormValues} from './check.js';
 import type {Connection} from './connection.js';
@@ -53,7 +54,8 @@ export function makePlan(
   connection: Connection,
   challenge: ChallengePlace | undefined,
 ): Plan {
-  const {element, language, thread, draftKey, draft, shownAt} = context;
+  const {element, language, draftKey, draft, shownAt} = context;
+  const thread = element.thread || threadKey(context.page);
   const {parentId, agreeRules, rulesVersion, agreePrivacy, endpoint, readOnly} = element;
   const {tag: lang, dir} = language;
   return {
