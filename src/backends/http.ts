@@ -18,7 +18,7 @@ export interface HttpRequest {
   readonly credentials?: Credentials;
   /** `follow` for `GET`, else `error`. The answer has to come from the address's own origin. */
   readonly redirect?: 'follow' | 'error';
-  /** What a success brings: `json` by default; `none` for an answer whose body says nothing. */
+  /** What a success brings: `json` by default; `text` takes what comes, JSON or not; `none` for an answer whose body says nothing. */
   readonly answer?: 'json' | 'text' | 'none';
   /** Reads the server's own words for an error. Null: the status decides. */
   readonly refusal?: (answer: HttpAnswer) => CommentError | null;
@@ -122,7 +122,10 @@ async function judge(response: Response, wanted: HttpRequest): Promise<HttpAnswe
     cancel(response);
     return {...answer, body: undefined};
   }
-  if (expected === 'text') return {...answer, body: await readText(response)};
+  if (expected === 'text') {
+    const text = await readText(response);
+    return {...answer, body: isJson ? parse(text) : text};
+  }
   if (!isJson) throw wrong(`answered ${type || 'nothing'} instead of JSON: is "endpoint" right?`);
   const body = parse(await readText(response));
   if (body === undefined) throw wrong('answered JSON that is broken.');

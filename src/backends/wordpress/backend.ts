@@ -1,82 +1,68 @@
 import {CommentError} from '../errors.js';
 import type {BackendFactory, CommentPage} from '../port.js';
 import {openArticles} from './article.js';
-import {openSending, type AskNonce} from './create.js';
-import {commentFields, readTotal, toChunk} from './mapping.js';
+import {openSending} from './create.js';
+import {fields, readTotal, toComments} from './mapping.js';
 import {cutPage, type Cut} from './pages.js';
 import {openSite} from './site.js';
-import {chunkSize, readOn, start, type Walk} from './walk.js';
 
-const comments = 'wp/v2/comments';
+/** Comments that WordPress gives at once, at most. */
+const chunkSize = 100;
+
+/** Rows that are read twice: the list shifts when comments arrive or go between two reads. */
+const overlap = 20;
+
+/** Where reading ends whatever the server says: it could go on for ever. */
+const mostComments = 20_000;
 
 /** WordPress itself, for `backend="wordpress"`. */
 export const createWordPress: BackendFactory = (options) => {
+  const {credentials, headers, page} = options;
   const site = openSite(options);
-  const find = openArticles(site, options.page);
-  /** What has been read of each article's conversation. */
-  const walks = new Map<string, Walk>();
-  let nonce: string | null | undefined;
+  const find = openArticles(site, page);
+  // Who is logged in says a cookie, and the API believes it only together with a nonce, which the page gives.
+  const isUser = credentials !== 'omit' && new Headers(headers).has('x-wp-nonce');
+  const send = openSending(site, page.commentForm, isUser);
 
-  // Who is logged in says a cookie, and the API believes it only with a nonce.
-  const askNonce: AskNonce = async (signal) => {
-    if (nonce === undefined && site.isOurs && options.credentials !== 'omit') {
-      const url = new URL('wp-admin/admin-ajax.php?action=rest-nonce', site.formAction);
-      nonce = await site.send({url, answer: 'text'}, signal).then(
-        ({body}) => (/^\w{8,20}$/.test(String(body)) ? String(body) : null),
-        () => {
-          signal.throwIfAborted();
-          return null;
-        },
-      );
-    }
-    return nonce ?? null;
-  };
-
-  const send = openSending(options, site, askNonce);
-
-  /** Reads on until there is enough for the page; `anew` from the newest comment. */
-  async function readPage(
-    thread: string,
-    anew: boolean,
-    cut: Cut,
-    signal: AbortSignal,
-  ): Promise<CommentPage> {
-    const {id, about} = await find(thread, signal);
-    let walk = (anew ? null : walks.get(id)) ?? start;
+  /** Reads on until there is enough for the page; the first page starts from the newest comment again. */
+  async function readPage(thread: string, cut: Cut, signal: AbortSignal): Promise<CommentPage> {
+    const article = find(thread, signal);
+    if (cut.cursor === null || !article.reading)
+      article.reading = {comments: new Map(), position: 0, total: null, skipped: 0, done: false};
+    const {reading} = article;
     for (;;) {
-      const page = cutPage(walk, cut);
+      const page = cutPage(reading, cut);
       if (page) {
-        const {total, skipped} = walk;
-        return {...page, prevCursor: null, total, skipped, closed: (await about).closed === true};
+        const {total, skipped} = reading;
+        return {...page, prevCursor: null, total, skipped, closed: (await article.status) === 'closed'};
       }
-      if (walk.done) throw new CommentError('not-found');
-      walk = await readOn(walk, async (offset) => {
-        const params = {
-          post: id,
-          per_page: String(chunkSize),
-          offset: String(offset),
-          _fields: commentFields,
-        };
-        const [answer, {author}] = await Promise.all([site.read(comments, params, signal), about]);
-        return toChunk(answer, author);
-      });
-      walks.set(id, walk);
+      if (reading.done) throw new CommentError('not-found');
+      const offset = Math.max(0, reading.position - overlap);
+      const range = {post: article.id, per_page: String(chunkSize), offset: String(offset), ...fields};
+      const answer = await site.read('comments', range, signal);
+      const {comments, skipped} = toComments(answer);
+      for (const comment of comments) reading.comments.set(comment.id, comment);
+      const rows = comments.length + skipped;
+      reading.position = offset + rows;
+      reading.total = readTotal(answer);
+      reading.skipped += skipped;
+      reading.done = rows < chunkSize || offset > mostComments;
     }
   }
 
   return {
-    async capabilities(signal) {
+    async capabilities() {
       return {
         list: true,
         // As WordPress comes; what an owner switched off it does not tell.
-        requires: (await askNonce(signal)) ? [] : ['name', 'email'],
+        requires: isUser ? [] : ['name', 'email'],
         maxLength: null,
         orders: ['newest', 'oldest'],
         like: null,
         edit: false,
         remove: false,
         report: false,
-        counts: true,
+        counts: false,
         locate: true,
         idempotent: true,
         challenge: null,
@@ -86,29 +72,14 @@ export const createWordPress: BackendFactory = (options) => {
     },
 
     async create(comment, signal) {
-      return send(await find(comment.thread, signal), comment, signal);
+      return send(find(comment.thread, signal), comment, signal);
     },
 
     list: ({thread, order, limit, cursor}, signal) =>
-      readPage(thread, cursor === null, {oldestFirst: order === 'oldest', cursor, limit}, signal),
+      readPage(thread, {oldestFirst: order === 'oldest', cursor, limit}, signal),
 
     // From the start, so that nothing is left out above it.
     locate: ({thread, id, order, limit}, signal) =>
-      readPage(thread, true, {oldestFirst: order === 'oldest', cursor: null, limit, wanted: id}, signal),
-
-    async count(threads, signal) {
-      const count = async (thread: string): Promise<readonly [string, number]> => {
-        try {
-          const {id} = await find(thread, signal);
-          const {headers} = await site.read(comments, {post: id, per_page: '1', _fields: 'id'}, signal);
-          return [thread, readTotal(headers) ?? 0];
-        } catch (error) {
-          // An article that is not there has no comments.
-          if (error instanceof CommentError && error.code === 'not-found') return [thread, 0];
-          throw error;
-        }
-      };
-      return new Map(await Promise.all(threads.map(count)));
-    },
+      readPage(thread, {oldestFirst: order === 'oldest', cursor: null, limit, wanted: id}, signal),
   };
 };

@@ -1,50 +1,45 @@
 import type {NewComment} from '../../content/types.js';
-import {CommentError} from '../errors.js';
-import type {HttpAnswer} from '../http.js';
-import type {BackendOptions, Created} from '../port.js';
+import type {CommentError} from '../errors.js';
+import type {HttpAnswer, HttpRequest} from '../http.js';
+import type {Created, PageForm} from '../port.js';
 import type {Article} from './article.js';
-import {commentFields, encodeText, findSent, toChunk, toHeld} from './mapping.js';
-import {adviseThread, missingFields, toRefusal} from './refusal.js';
+import {encodeText, fields, taken, toComments} from './mapping.js';
+import {authorErrors, toError, toRefusal} from './refusal.js';
 import type {Site} from './site.js';
 
-/** Would set a cookie with the reader's e-mail, and hides that a comment is held. */
-const cookieConsent = 'wp-comment-cookies-consent';
-
-type Fields = readonly (readonly [name: string, value: string])[];
-
 /** The fields of WordPress's own form, with what plugins hid in the one on the page. */
-function toFields({page}: BackendOptions, site: Site, {id}: Article, sent: NewComment): Fields {
-  // Where WordPress leads us when it has taken the comment: it is lighter than the page, and tells more.
-  const list = site.route('wp/v2/comments', {post: id, _fields: commentFields});
-  const own: Fields = [
-    ['comment_post_ID', id],
-    ['comment_parent', sent.parentId ?? '0'],
-    ['author', encodeText(sent.author.name)],
-    ['email', sent.author.email],
-    ['url', sent.author.url ?? ''],
-    ['comment', encodeText(sent.content.text)],
-    ['redirect_to', list.pathname + list.search],
-  ];
-  const taken = new Set([cookieConsent, ...own.map(([name]) => name)]);
-  return [...(page.commentForm?.hidden ?? []).filter(([name]) => !taken.has(name)), ...own];
+function toForm(
+  own: PageForm | null,
+  post: string,
+  {author, content, parentId}: NewComment,
+  next: string,
+): Map<string, string> {
+  const form = new Map([
+    ...(own?.hidden ?? []),
+    ['comment_post_ID', post],
+    ['comment_parent', parentId ?? '0'],
+    ['author', encodeText(author.name)],
+    ['email', author.email],
+    ['url', author.url ?? ''],
+    ['comment', encodeText(content.text)],
+    ['redirect_to', next],
+  ]);
+  // It would set a cookie with the reader's e-mail, and hides that a comment is held.
+  form.delete('wp-comment-cookies-consent');
+  return form;
 }
 
-/** A success is a redirect, and nothing else is: WordPress refuses an empty field with 200. */
-const isAccepted = ({redirected, url}: HttpAnswer): boolean =>
-  redirected && !/\/wp-(?:comments-post|login)\.php/.test(url);
-
-function toCreated(answer: HttpAnswer, sent: NewComment): Created {
-  const held = new URL(answer.url).searchParams.get('unapproved');
-  if (held) return {status: 'held', id: held, comment: toHeld(held, sent)};
-  try {
-    const {comments} = toChunk(answer, null);
-    const comment = findSent(comments, sent, Date.parse(answer.headers.get('date') ?? ''));
-    // What a list of forbidden words caught looks like any other success, and is not listed.
-    return {status: comment ? 'published' : 'held', id: comment?.id ?? null, comment};
-  } catch {
-    // Taken, but the list cannot be read: that it is not there proves nothing then.
-    return {status: 'published', id: null, comment: null};
-  }
+/** What was made, which the form does not say: it stands in the address or among the newest comments. */
+function findCreated(answer: HttpAnswer, {author, parentId}: NewComment): Created {
+  const id = new URL(answer.url).searchParams.get('unapproved');
+  if (id) return {status: 'held', id, comment: null};
+  // The list cannot be read: that it is not there proves nothing.
+  if (answer.status !== 200) return taken;
+  const comment = toComments(answer).comments.find(
+    (one) => one.parentId === parentId && one.author.name === author.name,
+  );
+  // What a list of forbidden words caught looks like any other success, and is not listed.
+  return comment ? {status: 'published', id: comment.id, comment} : {status: 'held', id, comment: null};
 }
 
 /**
@@ -59,54 +54,46 @@ async function toFormRefusal(
   loginMessage: unknown,
 ): Promise<CommentError> {
   const {status, body} = answer;
-  // An empty page: no such post, or not for everybody.
-  if (body === '') return new CommentError('not-found', {status, advice: adviseThread});
-  if (status === 200) {
-    const missing = missingFields(sent);
-    return new CommentError('invalid', {
-      status,
-      fields: missing[0] ? missing : [{field: 'email', code: 'malformed'}],
-    });
-  }
   const error = toRefusal(answer);
+  // An empty page: no such post, or not for everybody.
+  if (status === 200) return toError(body ? 'invalid' : 'not-found', status, body ? authorErrors(sent) : []);
   if (status !== 403) return error;
   if (loginMessage && String(error.cause).includes(String(loginMessage)))
-    return new CommentError('login-required', {status});
-  if ((await article.about).closed !== false) return new CommentError('closed', {status});
-  return sent.parentId ? new CommentError('parent-missing', {status}) : error;
+    return toError('login-required', status);
+  if ((await article.status) !== 'open') return toError('closed', status);
+  return sent.parentId ? toError('parent-missing', status) : error;
 }
 
 /** Posts by the form that every WordPress has: it takes comments of visitors, but only from the site's own pages. */
 export async function sendByForm(
-  options: BackendOptions,
   site: Site,
+  own: PageForm | null,
   article: Article,
   sent: NewComment,
   loginMessage: unknown,
   signal: AbortSignal,
 ): Promise<Created> {
-  let answer: HttpAnswer | undefined;
-  try {
-    answer = await site.send(
-      {
-        url: site.formAction,
-        method: 'POST',
-        form: toFields(options, site, article, sent),
-        headers: {accept: 'application/json'},
-        redirect: 'follow',
-        answer: 'text',
-        refusal(refused) {
-          answer = refused;
-          return null;
-        },
-      },
-      signal,
-    );
-    answer = {...answer, body: JSON.parse(String(answer.body))};
-  } catch (error) {
-    // No JSON: judged by what else there is.
-    if (!answer) throw error;
-  }
-  if (isAccepted(answer)) return toCreated(answer, sent);
+  // Where WordPress leads us when it has taken the comment: it is lighter than the page, and tells more.
+  const {pathname, search} = site.route('comments', {post: article.id, ...fields});
+  let refused: HttpAnswer | undefined;
+  const wanted: HttpRequest = {
+    url: site.formAction,
+    method: 'POST',
+    form: [...toForm(own, article.id, sent, pathname + search)],
+    headers: {accept: 'application/json'},
+    redirect: 'follow',
+    answer: 'text',
+    refusal(answer) {
+      refused = answer;
+      return null;
+    },
+  };
+  const answer = await site.send(wanted, signal).catch((error: unknown) => {
+    if (refused) return refused;
+    throw error;
+  });
+  // A redirect is a success, and nothing else is: WordPress refuses an empty field with 200.
+  if (answer.redirected && !/\/wp-(comments-post|login)\.php/.test(answer.url))
+    return findCreated(answer, sent);
   throw await toFormRefusal(answer, article, sent, loginMessage);
 }

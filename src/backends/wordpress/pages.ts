@@ -1,25 +1,34 @@
 import type {Comment} from '../../content/types.js';
-import type {Walk} from './walk.js';
 
-/** A stretch of whole branches. */
-export interface Page {
-  /** Each top-level comment, followed by what is below it, oldest first. */
-  readonly comments: readonly Comment[];
-  readonly nextCursor: string | null;
+/** What has been read of a conversation, from the newest comment down. */
+export interface Reading {
+  readonly comments: Map<string, Comment>;
+  /** Rows of the list that have been passed. */
+  position: number;
+  total: number | null;
+  /** Rows that could not be read. */
+  skipped: number;
+  /** There is nothing further down. */
+  done: boolean;
 }
 
 export interface Cut {
   readonly oldestFirst: boolean;
   /** Key of the top-level comment that the page before ended with; null: from the start. */
   readonly cursor: string | null;
-  /** Top-level comments; more if the one looked for comes later. */
+  /** Top-level comments; more where `wanted` needs it. */
   readonly limit: number;
   /** A comment that has to be on the page. */
   readonly wanted?: string;
 }
 
+export interface Page {
+  readonly comments: readonly Comment[];
+  readonly nextCursor: string | null;
+}
+
 /** Rises with age, as WordPress sorts: by second, then by number. */
-const keyOf = ({createdAt, id}: Comment): string => `${createdAt ?? ''} ${id.padStart(20, '0')}`;
+const keyOf = ({createdAt, id}: Comment): string => createdAt + id.padStart(20);
 
 /**
  * One page of what has been read; null: more has to be read for it.
@@ -31,33 +40,27 @@ const keyOf = ({createdAt, id}: Comment): string => `${createdAt ?? ''} ${id.pad
  *
  * A cursor is a place in time: it means the same whatever arrives or goes.
  */
-export function cutPage({comments, done}: Walk, {oldestFirst, cursor, limit, wanted}: Cut): Page | null {
-  const byAge = [...comments.values()]
-    .map((comment) => [keyOf(comment), comment] as const)
-    .sort(([one], [other]) => (one < other ? -1 : 1));
-  const branches = new Map<string, Comment[]>();
-  /** Which branch each comment is in. Parents are older: theirs is known before. */
-  const homes = new Map<string | null, string>();
+export function cutPage({comments, done}: Reading, {oldestFirst, cursor, limit, wanted}: Cut): Page | null {
+  const branches: [key: string, branch: Comment[]][] = [];
+  /** The branch of each comment. What it answers is older, so that one's is known before. */
+  const homes = new Map<string, Comment[]>();
   const homeless: Comment[] = [];
-  for (const [key, comment] of byAge) {
-    if (comment.parentId === null) branches.set(key, []);
-    const home = comment.parentId === null ? key : homes.get(comment.parentId);
-    if (home !== undefined) homes.set(comment.id, home);
-    (branches.get(home ?? '') ?? homeless).push(comment);
+  for (const comment of [...comments.values()].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))) {
+    const {id, parentId} = comment;
+    const home = parentId === null ? [] : (homes.get(parentId) ?? homeless);
+    if (parentId === null) branches.push([keyOf(comment), home]);
+    homes.set(id, home);
+    home.push(comment);
   }
-
-  const keys = [...branches.keys()];
-  if (!oldestFirst) keys.reverse();
-  const from =
-    cursor === null ? 0 : keys.filter((key) => (oldestFirst ? key <= cursor : key >= cursor)).length;
-  const home = wanted === undefined ? undefined : homes.get(wanted);
-  const least = home !== undefined ? keys.indexOf(home) + 1 : wanted === undefined ? 0 : Infinity;
-  const to = Math.max(from + limit, least);
-  const isLast = to >= keys.length;
-  if ((!done && (oldestFirst || isLast)) || (wanted !== undefined && !comments.has(wanted))) return null;
-  const chosen = keys.slice(from, to).flatMap((key) => branches.get(key) ?? []);
+  if (!oldestFirst) branches.reverse();
+  const rest = branches.filter(([key]) => cursor === null || (oldestFirst ? key > cursor : key < cursor));
+  const least = rest.findIndex(([, branch]) => branch === homes.get(wanted ?? '')) + 1;
+  const chosen = rest.slice(0, Math.max(limit, least));
+  const isLast = chosen.length === rest.length;
+  if ((isLast || oldestFirst) && !done) return null;
+  if (wanted && !comments.has(wanted)) return null;
   return {
-    comments: isLast ? [...chosen, ...homeless] : chosen,
-    nextCursor: isLast ? null : (keys[to - 1] ?? null),
+    comments: [...chosen.flatMap(([, branch]) => branch), ...(isLast ? homeless : [])],
+    nextCursor: isLast ? null : (chosen.at(-1)?.[0] ?? null),
   };
 }

@@ -5,8 +5,6 @@ export const commentSchema = z.object({
   id,
   /** 0: none. */
   parent: z.nullish(id),
-  /** Number of the user; 0: a visitor. */
-  author: z.unknown(),
   /** Escaped for HTML. */
   author_name: name,
   author_url: z.unknown(),
@@ -21,10 +19,8 @@ export type WireComment = z.output<typeof commentSchema>;
 
 export const listSchema = z.array(z.unknown());
 
-/** A post or page, as far as its comments go. */
-export const aboutSchema = z.object({id, author: z.unknown(), comment_status: z.unknown()});
+/** A post or page. `comment_status` is its switch: comments can be closed by age all the same. */
+export const aboutSchema = z.object({comment_status: z.unknown()});
 
-export const refusalSchema = z.object({code: z.unknown(), message: z.unknown(), data: z.unknown()});
-
-/** Which parameters were wrong, by name. */
-export const paramsSchema = z.object({params: z.unknown()});
+/** `code` is as short as a name. */
+export const refusalSchema = z.object({code: name, message: z.unknown()});
