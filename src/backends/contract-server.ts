@@ -24,7 +24,7 @@ export interface ScriptedNetwork {
 
 /** Longer ones are limits, shorter ones breaks before another try. */
 const longestBreak = 10_000;
-const patience = 8_000;
+const patience = 5_000;
 
 /** Never answers; when it is clear that it will not, the caller's time limit is over. */
 export const hang =
