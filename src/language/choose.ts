@@ -15,7 +15,7 @@ export interface Choice {
   readonly language: FormLanguage & Partial<Language>;
 }
 
-const loadArabic = eitherAddress(
+const loadArabic = eitherAddress<typeof import('./ar.js')>(
   () => import('./ar.js'),
   () => import('./ar.js?retry'),
 );

@@ -1,5 +1,4 @@
 import {elementUpdated, expect, html, waitUntil} from '@open-wc/testing';
-import {loadLanguage} from '../../src/language/registry.js';
 import {absoluteTime, relativeTime} from '../../src/language/dates.js';
 import {languages} from './languages.js';
 import {onDemand} from './on-demand.js';
@@ -164,8 +163,10 @@ describe('LanguageController', () => {
       await waitUntil(() => slow.asked() === 1);
       element.lang = 'ar';
       await hears(element, 'اترك تعليق');
+      const other = await put<LanguageProbe>(html`<language-probe lang="sv"></language-probe>`);
+      await waitUntil(() => slow.asked() === 2);
       slow.come();
-      await loadLanguage('fr');
+      await hears(other, 'Skriv en kommentar');
       await elementUpdated(element);
       expect([element.root.lang, element.heading]).to.deep.equal(['ar', 'اترك تعليق']);
     });

@@ -7,15 +7,15 @@ export const onDemand = (
   tag: string,
   words: Partial<Language>,
 ): {come: () => void; fail: () => void; asked: () => number} => {
-  let come = (): void => {};
-  let fail = (): void => {};
+  const waiting: {come: (language: Language) => void; fail: (error: Error) => void}[] = [];
   let asked = 0;
   registerLanguage(tag, () => {
     asked++;
-    return new Promise((resolve, reject) => {
-      come = () => resolve({...languages['en']!, lang: tag, ...words});
-      fail = () => reject(new TypeError('network'));
-    });
+    return new Promise((come, fail) => waiting.push({come, fail}));
   });
-  return {come: () => come(), fail: () => fail(), asked: () => asked};
+  return {
+    come: () => waiting.splice(0).forEach(({come}) => come({...languages['en']!, lang: tag, ...words})),
+    fail: () => waiting.splice(0).forEach(({fail}) => fail(new TypeError('network'))),
+    asked: () => asked,
+  };
 };
