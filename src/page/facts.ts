@@ -59,7 +59,7 @@ export function readPageFacts(): PageFacts {
   return {
     url: location.href.replace(/#.*$/s, ''),
     title: text(read(Document.prototype, 'title', document)),
-    canonical: links.find((link) => link.relList.contains('canonical'))?.href ?? null,
+    canonical: links.find(({rel}) => /(?:^|\s)canonical(?:\s|$)/i.test(rel))?.href ?? null,
     links: links.map(({rel, type, href}) => ({rel, type, href})),
     bodyClasses: [...(body?.classList ?? [])],
     commentForm: form ? readForm(form) : null,
