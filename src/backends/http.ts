@@ -1,7 +1,10 @@
 import {limits} from '../content/limits.js';
 import {CommentError} from './errors.js';
+import type {HttpAnswer} from './http-answer.js';
 import {judgeStatus, place} from './judge-status.js';
 import type {BackendOptions, Credentials} from './port.js';
+
+export type {HttpAnswer} from './http-answer.js';
 
 /** One request. What is left out has the safe default. */
 export interface HttpRequest {
@@ -24,16 +27,6 @@ export interface HttpRequest {
   readonly refusal?: (answer: HttpAnswer) => CommentError | null;
 }
 
-export interface HttpAnswer {
-  readonly status: number;
-  /** Where it came from, after redirects; without fragment. */
-  readonly url: string;
-  readonly redirected: boolean;
-  readonly headers: Headers;
-  /** Unchecked JSON, else text. Undefined: none, or an error's that could not be read. */
-  readonly body: unknown;
-}
-
 /** Milliseconds before the second and the third try of a read. */
 const waits = [1_000, 4_000] as const;
 
@@ -49,13 +42,14 @@ const cancel = (response: Response): void =>
 
 /** The body as text, given up at the size limit of decoded bytes. */
 async function readText(response: Response): Promise<string> {
-  const reader = response.body?.getReader();
+  if (!response.body) return '';
+  const reader = response.body.getReader();
   const decoder = new TextDecoder();
   let text = '';
   let size = 0;
-  while (reader) {
+  for (;;) {
     const {done, value} = await reader.read();
-    if (done) break;
+    if (done) return text + decoder.decode();
     size += value.byteLength;
     if (size > limits.answer) {
       reader.cancel().catch(() => {});
@@ -63,7 +57,6 @@ async function readText(response: Response): Promise<string> {
     }
     text += decoder.decode(value, {stream: true});
   }
-  return text + decoder.decode();
 }
 
 /** Options without a prototype: nothing that a page put on `Object.prototype` gets into a request. */

@@ -1,5 +1,5 @@
 import {CommentError, type ErrorCode} from './errors.js';
-import type {HttpAnswer} from './http.js';
+import type {HttpAnswer} from './http-answer.js';
 
 /** An address without what the reader or the page put into its query. */
 export const place = (url: string): string => url.replace(/[?#].*/s, '');

@@ -47,13 +47,16 @@ export function toDate(value: unknown, latest: number = Date.now() + day): strin
 
 const toUrl = (value: unknown): string | null => (typeof value === 'string' ? safeLink(value) : null);
 
+const toParent = (id: Received['parentId']): string | null =>
+  id === null || id === undefined ? null : String(id);
+
 /** The comment, with names cleaned, links and dates checked, and nothing that no field is for. */
 export function toComment(received: Received): Comment {
   const status = isStatus(received.status) ? received.status : 'held';
   const gone = status === 'deleted';
   return {
     id: String(received.id),
-    parentId: received.parentId == null ? null : String(received.parentId),
+    parentId: toParent(received.parentId),
     author: {
       name: displayName(received.name ?? decodeOnce(received.escapedName ?? '')),
       url: toUrl(received.website),

@@ -50,7 +50,10 @@ const table: readonly (readonly [what: string, notices: string, breakIt: Break])
     (good) => ({
       list: async (request, signal) => {
         const page = await good.list(request, signal);
-        return {...page, comments: page.comments.map((one) => ({...one, createdAt: '31 Jan 2026'}))};
+        return {
+          ...page,
+          comments: page.comments.map((one) => Object.assign(one, {createdAt: '31 Jan 2026'})),
+        };
       },
     }),
   ],
@@ -60,7 +63,7 @@ const table: readonly (readonly [what: string, notices: string, breakIt: Break])
     (good) => ({
       list: async (request, signal) => {
         const page = await good.list(request, signal);
-        return {...page, comments: page.comments.map((one) => ({...one, url: 'javascript:alert(1)'}))};
+        return {...page, comments: page.comments.map((one) => Object.assign(one, {url: 'data:text/html,x'}))};
       },
     }),
   ],

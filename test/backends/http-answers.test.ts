@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {CommentError} from '../../src/backends/errors.js';
-import {type HttpAnswer} from '../../src/backends/http.js';
+import type {HttpAnswer} from '../../src/backends/http.js';
 import {failure, useFaultServer, watchFetch} from './use-fault-server.js';
 
 describe('request: what comes back', () => {

@@ -91,6 +91,7 @@ describe('request: what is sent', () => {
         'content-type': 'x',
       };
       for (const [key, value] of Object.entries(polluted))
+        // oxlint-disable-next-line no-extend-native -- some pages do
         Object.defineProperty(Object.prototype, key, {
           value,
           configurable: true,

@@ -60,6 +60,7 @@ describe('schemas of what servers send', () => {
   });
 
   it('are neither fooled by a prototype in JSON nor by one that a page has extended', () => {
+    // oxlint-disable-next-line no-extend-native -- some pages do
     Object.defineProperty(Object.prototype, 'extend', {
       value: () => {},
       enumerable: true,
@@ -73,18 +74,16 @@ describe('schemas of what servers send', () => {
       expect(comment).to.include({likes: 0});
       expect(comment?.author.role).to.equal(null);
       expect(Object.keys(comment ?? {})).to.have.members([
-        ...[
-          'id',
-          'parentId',
-          'author',
-          'content',
-          'createdAt',
-          'editedAt',
-          'status',
-          'likes',
-          'url',
-          'moreReplies',
-        ],
+        'id',
+        'parentId',
+        'author',
+        'content',
+        'createdAt',
+        'editedAt',
+        'status',
+        'likes',
+        'url',
+        'moreReplies',
       ]);
       expect(({} as {y?: unknown}).y).to.equal(undefined);
     } finally {
@@ -161,6 +160,7 @@ describe('what a comment is made of', () => {
   });
 
   for (const url of [
+    // oxlint-disable-next-line no-script-url -- what must not get through
     'javascript:alert(1)',
     'java\tscript:alert(1)',
     '//host',
