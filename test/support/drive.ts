@@ -1,4 +1,5 @@
 /** Drives whole pages as a reader would, in every engine that the run is for. */
+import {mkdirSync} from 'node:fs';
 import {setTimeout as delay} from 'node:timers/promises';
 import {startChromium} from './drive-chromium.js';
 import {startFirefox} from './drive-firefox.js';
@@ -142,7 +143,10 @@ export class Page {
     for (;;) {
       const result = await check();
       if (result) return result;
-      if (Date.now() > end) throw new Error(`${this.engine}: waited in vain for ${what}`);
+      if (Date.now() > end) {
+        const picture = await this.#keepPicture();
+        throw new Error(`${this.engine}: waited in vain for ${what}; the page looked like ${picture}`);
+      }
       await delay(30);
     }
   }
@@ -193,6 +197,16 @@ export class Page {
   async fill(find: Find, text: string): Promise<void> {
     await this.click(find);
     await this.type(text);
+  }
+
+  /** What the page looked like when a test gave up, for whoever reads the failure. */
+  async #keepPicture(): Promise<string> {
+    const path = `.cache/failed/${this.engine}-${Date.now()}.png`;
+    mkdirSync('.cache/failed', {recursive: true});
+    return this.screenshot(path).then(
+      () => path,
+      () => '(no picture could be taken)',
+    );
   }
 
   #place(find: Find, scroll = false): Promise<{x: number; y: number} | null> {
