@@ -1,8 +1,8 @@
 // Builds a control for every attribute and shows the element that results.
 const attributes = [
-  {name: 'lang', choices: ['ar', 'en'], value: 'ar'},
+  {name: 'lang', choices: ['ar', 'ckb', 'en', 'fa', 'fr', 'he', 'ps', 'tr', 'ug', 'ur'], value: 'ar'},
   {name: 'dir', choices: ['', 'rtl', 'ltr']},
-  {name: 'backend', choices: ['rest', 'memory', 'wordpress']},
+  {name: 'backend', choices: ['', 'rest', 'memory', 'wordpress']},
   {name: 'endpoint', value: '/api/comments'},
   {name: 'site'},
   {name: 'thread', value: 'playground'},
@@ -22,6 +22,7 @@ const attributes = [
   {name: 'heading-level', type: 'number'},
   {name: 'loading', choices: ['', 'lazy', 'eager']},
   {name: 'theme', choices: ['', 'auto', 'light', 'dark']},
+  {name: 'credentials', choices: ['', 'omit', 'same-origin', 'include']},
   {name: 'numerals', choices: ['', 'latn', 'arab', 'arabext']},
   {name: 'calendar', choices: ['', 'gregory', 'persian', 'islamic-umalqura']},
 ];

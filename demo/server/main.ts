@@ -7,15 +7,17 @@ import {DatabaseError} from './store/database-error.js';
 try {
   const config = readConfig(process.env);
   const server = await startServer(config);
-  console.log(`Taaliq: ${server.address}`);
-  if (config.moderatorToken !== null) console.log(`For moderators: ${server.address}moderate`);
-  if (!hasDist()) console.log(distMissing);
+  const lines = [`Taaliq: ${server.address}`];
+  if (config.moderatorToken !== null) lines.push(`For moderators: ${server.address}moderate`);
+  if (!hasDist()) lines.push(distMissing);
+  console.log(lines.join('\n'));
 
-  let stopping = false;
+  let since = 0;
   const stop = (): void => {
-    // A second Ctrl+C does not wait.
-    if (stopping) process.exit(1);
-    stopping = true;
+    // A second Ctrl+C does not wait; the same one can come twice, from the terminal and from what started us.
+    if (since > 0 && Date.now() - since > 1_000) process.exit(1);
+    if (since > 0) return;
+    since = Date.now();
     server.stop().then(
       () => process.exit(0),
       (error: unknown) => {

@@ -22,6 +22,38 @@ export interface RunningServer {
 const patience = 5_000;
 
 export async function startServer(config: Config): Promise<RunningServer> {
+  // Room for a thread key of 2,000 characters, percent-encoded.
+  const server = createServer({maxHeaderSize: 32 * 1024});
+  // The port comes first: it is what fails most often. Whoever asks early waits for the rest.
+  await listen(server, config);
+  const making = makeApp(config);
+  server.on(
+    'request',
+    getRequestListener(async (request, env) => (await making).app.fetch(request, env)),
+  );
+  try {
+    const {close} = await making;
+    return {
+      address: addressOf(server, config.host),
+      async stop() {
+        await closeServer(server);
+        await close();
+      },
+    };
+  } catch (error) {
+    server.close();
+    server.closeAllConnections();
+    throw error;
+  }
+}
+
+interface MadeApp {
+  readonly app: Hono<ServerEnv>;
+  close(): Promise<void>;
+}
+
+/** The pages and the API, with an open database behind them. */
+async function makeApp(config: Config): Promise<MadeApp> {
   const {database, close} = await openDatabase(config.databaseUrl, config.dataFolder);
   try {
     const webhook = createWebhook(config.webhookUrl);
@@ -31,14 +63,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
     await forgetAnswers(database);
     // Housekeeping only: an answer that is too old is not given again anyway.
     const hourly = setInterval(() => void forgetAnswers(database).catch(() => {}), 3_600_000);
-    // Room for a thread key of 2,000 characters, percent-encoded.
-    const server = createServer({maxHeaderSize: 32 * 1024}, getRequestListener(app.fetch));
-    await listen(server, config);
     return {
-      address: addressOf(server, config.host),
-      async stop() {
+      app,
+      async close() {
         clearInterval(hourly);
-        await closeServer(server);
         await webhook.settled();
         await close();
       },

@@ -1,3 +1,4 @@
+import {existsSync, renameSync, rmSync} from 'node:fs';
 import {PGlite} from '@electric-sql/pglite';
 import {sql} from 'drizzle-orm';
 import {drizzle as drizzlePostgres} from 'drizzle-orm/node-postgres';
@@ -28,7 +29,9 @@ export async function openDatabase(url: string | null, folder: string): Promise<
 async function openEmbedded(folder: string): Promise<OpenDatabase> {
   const unlock = lockFolder(folder);
   try {
-    const client = await PGlite.create({dataDir: `${folder}/pglite`});
+    const path = `${folder}/pglite`;
+    if (!existsSync(path)) await makeEmbedded(path);
+    const client = await PGlite.create(path);
     return {
       database: drizzlePglite(client),
       close: async () => {
@@ -40,6 +43,16 @@ async function openEmbedded(folder: string): Promise<OpenDatabase> {
     unlock();
     throw new DatabaseError(`The database in ${folder} could not be opened.`, {cause: error});
   }
+}
+
+/** Makes an empty database elsewhere first, so that one that was interrupted is never taken for whole. */
+async function makeEmbedded(path: string): Promise<void> {
+  console.log(`Making the database in ${path} (once, takes a moment)…`);
+  const unfinished = `${path}.new`;
+  rmSync(unfinished, {recursive: true, force: true});
+  const client = await PGlite.create(unfinished);
+  await client.close();
+  renameSync(unfinished, path);
 }
 
 async function openServer(url: string): Promise<OpenDatabase> {
