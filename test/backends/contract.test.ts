@@ -1,9 +1,11 @@
 import {backendContract} from '../../src/testing.js';
 import {memorySubject} from './memory/subject.js';
 import {restSubject} from './rest/recorded.js';
+import {wordpressSubject} from './wordpress/recorded.js';
 
 for (const [name, subject] of [
   ['rest', restSubject],
+  ['wordpress', wordpressSubject],
   ['memory', memorySubject],
 ] as const)
   describe(`contract: ${name}`, () => {
