@@ -10,8 +10,8 @@ export interface Article {
   readonly id: string;
   /** What has been read of its conversation. */
   reading?: Reading;
-  /** `open` or `closed`; asked for beside the comments, not before them. Null: not known. */
-  readonly status: Promise<unknown>;
+  /** `open` or `closed`, or what else the API tells; undefined: it does not. */
+  status(signal: AbortSignal): Promise<unknown>;
 }
 
 /** Path of an address or thread key, decoded where that is possible. */
@@ -51,18 +51,22 @@ export function locateArticle(
 }
 
 /** Finds the article of a thread, once for each thread. */
-export function openArticles(site: Site, page: PageFacts): (thread: string, signal: AbortSignal) => Article {
+export function openArticles(site: Site, page: PageFacts): (thread: string) => Article {
   const found = new Map<string, Article>();
-  return (thread, signal) => {
-    let article: Article | undefined = found.get(thread);
+  return (thread) => {
+    let article = found.get(thread);
     if (!article) {
       const [id, collection = 'posts'] = locateArticle(thread, page);
-      const status = site
-        .read(`${collection}/${id}`, {_fields: 'comment_status'}, signal)
-        .then(({body}) => parse(aboutSchema, body).comment_status)
-        // Comments can do without. Next time it is asked again.
-        .catch(() => (found.delete(thread), null));
-      article = {id, status};
+      let status: Promise<unknown> | undefined;
+      article = {
+        id,
+        status: (signal) =>
+          (status ??= site
+            .read(`${collection}/${id}`, {_fields: 'comment_status'}, signal)
+            .then(({body}) => parse(aboutSchema, body).comment_status)
+            // Comments can do without. Next time it is asked again.
+            .catch(() => (status = undefined))),
+      };
       found.set(thread, article);
     }
     return article;

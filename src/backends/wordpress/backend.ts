@@ -26,7 +26,7 @@ export const createWordPress: BackendFactory = (options) => {
 
   /** Reads on until there is enough for the page; the first page starts from the newest comment again. */
   async function readPage(thread: string, cut: Cut, signal: AbortSignal): Promise<CommentPage> {
-    const article = find(thread, signal);
+    const article = find(thread);
     if (cut.cursor === null || !article.reading)
       article.reading = {comments: new Map(), position: 0, total: null, skipped: 0, done: false};
     const {reading} = article;
@@ -34,7 +34,13 @@ export const createWordPress: BackendFactory = (options) => {
       const page = cutPage(reading, cut);
       if (page) {
         const {total, skipped} = reading;
-        return {...page, prevCursor: null, total, skipped, closed: (await article.status) === 'closed'};
+        return {
+          ...page,
+          prevCursor: null,
+          total,
+          skipped,
+          closed: (await article.status(signal)) === 'closed',
+        };
       }
       if (reading.done) throw new CommentError('not-found');
       const offset = Math.max(0, reading.position - overlap);
@@ -72,7 +78,7 @@ export const createWordPress: BackendFactory = (options) => {
     },
 
     async create(comment, signal) {
-      return send(find(comment.thread, signal), comment, signal);
+      return send(find(comment.thread), comment, signal);
     },
 
     list: ({thread, order, limit, cursor}, signal) =>

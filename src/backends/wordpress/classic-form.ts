@@ -52,6 +52,7 @@ async function toFormRefusal(
   article: Article,
   sent: NewComment,
   loginMessage: unknown,
+  signal: AbortSignal,
 ): Promise<CommentError> {
   const {status, body} = answer;
   const error = toRefusal(answer);
@@ -60,7 +61,7 @@ async function toFormRefusal(
   if (status !== 403) return error;
   if (loginMessage && String(error.cause).includes(String(loginMessage)))
     return toError('login-required', status);
-  if ((await article.status) !== 'open') return toError('closed', status);
+  if ((await article.status(signal)) !== 'open') return toError('closed', status);
   return sent.parentId ? toError('parent-missing', status) : error;
 }
 
@@ -95,5 +96,5 @@ export async function sendByForm(
   // A redirect is a success, and nothing else is: WordPress refuses an empty field with 200.
   if (answer.redirected && !/\/wp-(comments-post|login)\.php/.test(answer.url))
     return findCreated(answer, sent);
-  throw await toFormRefusal(answer, article, sent, loginMessage);
+  throw await toFormRefusal(answer, article, sent, loginMessage, signal);
 }

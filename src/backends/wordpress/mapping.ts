@@ -1,3 +1,4 @@
+import {decodeOnce} from '../../content/decode-once.js';
 import type {Comment} from '../../content/types.js';
 import type {HttpAnswer} from '../http.js';
 import type {Created} from '../port.js';
@@ -21,8 +22,8 @@ const fromWire = (wire: WireComment): Comment =>
     id: wire.id,
     parentId: wire.parent || null,
     escapedName: wire.author_name,
-    website: wire.author_url,
-
+    // Escaped, too, unless a moderator wrote it.
+    website: decodeOnce(String(wire.author_url)),
     html: wire.content.rendered,
     createdAt: `${wire.date_gmt}Z`,
     status: wire.status === 'approved' && 'published',
