@@ -15,8 +15,9 @@ function segmenterFor(locale: string): Intl.Segmenter {
 function* segment(text: string, locale: string): Generator<number> {
   const segmenter = segmenterFor(locale);
   for (let start = 0, size = 256; start < text.length;) {
-    const part = text.slice(start, start + size);
     const isLast = start + size >= text.length;
+    // Half of a surrogate pair at the end would pass for a character of its own.
+    const part = text.slice(start, start + size).replace(isLast ? '' : /[\ud800-\udbff]$/, '');
     let index = 0;
     let steps = 0;
     for (const found of segmenter.segment(part)) {
