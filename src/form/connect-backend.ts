@@ -5,6 +5,7 @@ import {resolveEndpoint} from '../page/endpoint.js';
 import {readPageFacts} from '../page/facts.js';
 import {localStore} from '../page/storage.js';
 import {warnOnce} from '../page/warn.js';
+import {tellAdvice} from './tell-advice.js';
 
 /** What the elements are told about their server. */
 export interface BackendSettings {
@@ -21,7 +22,7 @@ const maximumInstances = 20;
 
 async function connect(name: string, endpoint: URL, settings: BackendSettings): Promise<Backend> {
   const create = await loadBackend(name);
-  return create({
+  const backend = create({
     endpoint,
     site: settings.site,
     page: readPageFacts(),
@@ -29,6 +30,7 @@ async function connect(name: string, endpoint: URL, settings: BackendSettings): 
     headers: settings.headers ?? {},
     credentials: settings.credentials,
   });
+  return tellAdvice(backend);
 }
 
 /**
