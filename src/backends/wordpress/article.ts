@@ -26,7 +26,7 @@ function toPath(address: string): string {
 }
 
 /** A number alone, or in what WordPress and its themes write into addresses and pages. */
-const numbered = /(?:^|[?&](?:p|page_id)=|\bv2(?:\/|%2F)([\w-]+)(?:\/|%2F)|^(?:postid|page-id)-)(\d+)(?:&|$)/;
+const numbered = /(?:^|[?&](?:p|page_id)=|v2(?:\/|%2F)([\w-]+)(?:\/|%2F)|^(?:postid|page-id)-)(\d+)(?:&|$)/;
 
 /**
  * Number of the article that a thread belongs to, from the thread or the markup
