@@ -11,7 +11,7 @@ export {CommentsLoadedEvent} from './thread/comments-loaded-event.js';
 export {CommentError} from './backends/errors.js';
 export type {ErrorCode, FieldError, FieldErrorCode, FieldName} from './backends/errors.js';
 export type * from './backends/port.js';
-export {registerBackend} from './backends/registry.js';
+export {registerBackend} from './backends/register-backend.js';
 export {memoryBackend} from './backends/memory/backend.js';
 export type * from './content/types.js';
 export type {Language, Plural, Strings} from './language/messages.js';

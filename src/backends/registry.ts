@@ -1,17 +1,16 @@
 import {CommentError} from './errors.js';
 import type {BackendFactory} from './port.js';
-
-type Load = () => Promise<BackendFactory>;
+import {registrations, type LoadBackend} from './register-backend.js';
 
 interface Entry {
-  load: Load;
+  load: LoadBackend;
   /** What is tried after `load` has failed. */
-  again: Load;
+  again: LoadBackend;
   /** Under way or done. */
   loading?: Promise<BackendFactory> | undefined;
 }
 
-const entry = (load: Load, again: Load = load): Entry => ({load, again});
+const entry = (load: LoadBackend, again: LoadBackend = load): Entry => ({load, again});
 
 // Each has a second address: see retry-address.d.ts.
 const entries = new Map<string, Entry>([
@@ -38,15 +37,14 @@ const entries = new Map<string, Entry>([
   ],
 ]);
 
-/**
- * Makes a backend known by a name, for `backend="name"`. `load` is called when
- * the first element needs it. A name that is in use already is taken over.
- */
-export function registerBackend(name: string, load: () => Promise<BackendFactory>): void {
-  entries.set(name, entry(load));
+/** The entry of that name; one that the page has registered since is taken over. */
+function find(name: string): Entry | undefined {
+  const own = registrations.get(name);
+  if (own && registrations.delete(name)) entries.set(name, entry(own));
+  return entries.get(name);
 }
 
-export const hasBackend = (name: string): boolean => entries.has(name);
+export const hasBackend = (name: string): boolean => !!find(name);
 
 /**
  * Brings in the code of a backend. Rejects with a `CommentError`: `not-found`
@@ -54,9 +52,9 @@ export const hasBackend = (name: string): boolean => entries.has(name);
  * then calling again tries again.
  */
 export async function loadBackend(name: string): Promise<BackendFactory> {
-  const known = entries.get(name);
+  const known = find(name);
   if (!known) {
-    const names = [...entries.keys()].join(', ');
+    const names = [...new Set([...entries.keys(), ...registrations.keys()])].join(', ');
     throw new CommentError('not-found', {
       advice: `There is no backend "${name}". Use one of ${names}, or make your own known with registerBackend().`,
     });

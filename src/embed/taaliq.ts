@@ -5,7 +5,7 @@ import {TaaliqForm} from '../form/form.js';
 import {register} from '../page/register.js';
 import {warnOnce} from '../page/warn.js';
 
-export {registerBackend} from '../backends/registry.js';
+export {registerBackend} from '../backends/register-backend.js';
 export {registerLanguage} from '../language/register-language.js';
 
 function start(): void {

@@ -2,7 +2,8 @@ import {expect} from '@open-wc/testing';
 import {CommentError} from '../../src/backends/errors.js';
 import type {BackendFactory} from '../../src/backends/port.js';
 import {createRest} from '../../src/backends/rest/backend.js';
-import {hasBackend, loadBackend, registerBackend} from '../../src/backends/registry.js';
+import {registerBackend} from '../../src/backends/register-backend.js';
+import {hasBackend, loadBackend} from '../../src/backends/registry.js';
 
 const factory: BackendFactory = () => {
   throw new Error('not made in these tests');

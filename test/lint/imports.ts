@@ -13,7 +13,7 @@ interface Permission {
 
 const none = /^$/;
 const lit = /^lit(?:\/|$)/;
-const port = 'backends/(?:port|errors|registry)\\.ts$';
+const port = 'backends/(?:port|errors|registry|register-backend)\\.ts$';
 const parts = `content/(?!sanitize/)|content/sanitize/load\\.ts$|language/|page/|styles/|${port}`;
 
 /** Who may import whom. Paths are below `src/`. */
