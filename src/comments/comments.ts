@@ -7,7 +7,6 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import {ref} from 'lit/directives/ref.js';
 import type {Backend, Credentials} from '../backends/port.js';
 import type {Order} from '../content/types.js';
 import type {BlockedWords} from '../form/blocked-words-setting.js';
@@ -15,18 +14,18 @@ import type {Challenge} from '../form/challenge.js';
 import {TaaliqForm} from '../form/form.js';
 import {formParts} from '../form/parts.js';
 import {pickShared} from '../form/shared-properties.js';
-import {spread} from '../form/spread.js';
 import {LanguageController} from '../language/controller.js';
 import type {Strings} from '../language/messages.js';
+import {pageAddress} from '../page/page-address.js';
 import {register} from '../page/register.js';
 import {controls} from '../styles/controls.js';
 import {section} from '../styles/section.js';
 import {tokens} from '../styles/tokens.js';
 import {styles} from './comments.styles.js';
+import {AddressController} from './address-controller.js';
 import {Joint} from './joint.js';
 import {LightChildren} from './light-children.js';
 import {renderLoadFailure} from './load-failure.js';
-import {PageKeyController} from './page-key-controller.js';
 import {threadParts} from './parts.js';
 import {ThreadLoader} from './thread-loader.js';
 
@@ -153,7 +152,6 @@ export class TaaliqComments extends LitElement {
   declare challenge: Challenge | undefined;
 
   readonly #language = new LanguageController(this);
-  readonly #pageKey = new PageKeyController(this);
   readonly #children = new LightChildren(this);
   readonly #loader = new ThreadLoader(this);
   readonly #joint = new Joint(this, this.#loader);
@@ -189,6 +187,7 @@ export class TaaliqComments extends LitElement {
     this.blockedWords = undefined;
     this.headers = undefined;
     this.challenge = undefined;
+    new AddressController(this);
   }
 
   override connectedCallback(): void {
@@ -198,13 +197,15 @@ export class TaaliqComments extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const shown = JSON.stringify([this.endpoint, this.site, this.#key]);
-    if (shown !== this.#shownThread || changed.has('backend')) this.#joint.forget();
+    const shown = JSON.stringify([this.endpoint, this.site, this.thread || pageAddress()]);
+    if (shown !== this.#shownThread || changed.has('backend')) this.#joint.turn();
     this.#shownThread = shown;
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    this.#handOn();
+    this.#joint.deliver();
     const place = this.renderRoot.querySelector('.place');
     if (place && changed.has('loading')) this.#loader.watch(place, this.loading === 'eager');
   }
@@ -219,39 +220,33 @@ export class TaaliqComments extends LitElement {
     this.#joint.form?.focus(options);
   }
 
-  get #key(): string {
-    return this.thread || this.#pageKey.key;
-  }
-
-  /** What form and conversation both get. */
-  #shared(): Record<string, unknown> {
+  /** Gives form and conversation what the page has set. */
+  #handOn(): void {
     const {settings} = this.#children;
-    return {
+    const {readOnly, order, pageSize, depth} = this;
+    const {form, thread, closed} = this.#joint;
+    const shared = {
       ...pickShared(this),
-      thread: this.#key,
+      thread: this.thread,
       strings: this.strings ?? settings.strings,
       blockedWords: this.blockedWords ?? settings.blockedWords,
       headers: this.headers ?? settings.headers,
     };
+    const own = {headingLevel: this.headingLevel + 1, readOnly: readOnly || closed, hasThread: true};
+    if (form) Object.assign(form, shared, own);
+    if (thread) Object.assign(thread, shared, {noHeading: true, readOnly, order, pageSize, depth});
   }
 
-  #renderThread(shared: Record<string, unknown>): TemplateResult {
-    const {readOnly, order, pageSize, depth} = this;
-    return html`<taaliq-thread
-      ${ref(this.#joint.setThread)}
-      ${spread({...shared, noHeading: true, readOnly, order, pageSize, depth})}
-      exportparts=${threadParts}
-      lang=${this.#language.tag}
-      dir=${this.#language.dir}
+  #renderThread(): TemplateResult {
+    return html`<taaliq-thread exportparts=${threadParts} lang=${this.#language.tag} dir=${this.#language.dir}
       >${this.#children.hand('empty')}</taaliq-thread
     >`;
   }
 
   protected override render(): TemplateResult {
     const language = this.#language;
-    const shared = this.#shared();
     const {code} = this.#loader;
-    const {count, closed} = this.#joint;
+    const {count} = this.#joint;
     return html`<div
       part="root"
       class="root"
@@ -271,23 +266,13 @@ export class TaaliqComments extends LitElement {
           ${count ? html`<bdi class="count">${language.number(count)}</bdi>` : nothing}
         </div>
         <slot name="header"></slot>
-        <taaliq-form
-          ${ref(this.#joint.setForm)}
-          ${spread({
-            ...shared,
-            headingLevel: this.headingLevel + 1,
-            readOnly: this.readOnly || closed,
-            hasThread: true,
-          })}
-          exportparts=${formParts}
-          lang=${language.tag}
-          dir=${language.dir}
+        <taaliq-form exportparts=${formParts} lang=${language.tag} dir=${language.dir}
           >${this.#children.hand('rules', 'challenge', 'closed')}</taaliq-form
         >
         <div class="place" part="error" role="alert">
           ${code === 'failed' ? renderLoadFailure(language, this.#loader.bring) : nothing}
         </div>
-        ${code === 'ready' ? this.#renderThread(shared) : nothing}
+        ${code === 'ready' ? this.#renderThread() : nothing}
         <slot name="footer"></slot>
       </section>
     </div>`;

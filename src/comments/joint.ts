@@ -1,5 +1,4 @@
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {Comment} from '../content/types.js';
+import type {ReactiveControllerHost} from 'lit';
 import type {CommentCreatedEvent} from '../form/comment-created-event.js';
 import type {TaaliqForm} from '../form/form.js';
 import type {CommentsLoadedEvent} from '../thread/comments-loaded-event.js';
@@ -7,36 +6,42 @@ import type {TaaliqThread} from '../thread/thread.js';
 import type {ThreadLoader} from './thread-loader.js';
 
 /** What form and conversation have to do with each other. */
-export class Joint implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+export class Joint {
+  readonly #host: ReactiveControllerHost & Element;
   readonly #loader: ThreadLoader;
-  form: TaaliqForm | undefined;
-  thread: TaaliqThread | undefined;
   /** Comments of the conversation, as far as is known. */
   count = 0;
   closed = false;
   /** Sent before the conversation was there. */
-  readonly #early: Comment[] = [];
+  readonly #early: CommentCreatedEvent[] = [];
 
-  constructor(host: ReactiveControllerHost, loader: ThreadLoader) {
+  constructor(host: ReactiveControllerHost & Element, loader: ThreadLoader) {
     this.#host = host;
     this.#loader = loader;
-    host.addController(this);
   }
 
-  hostUpdated(): void {
-    if (this.thread) for (const comment of this.#early.splice(0)) this.thread.add(comment, true);
+  /** Gives the conversation what was sent before it was there. */
+  deliver(): void {
+    const {thread} = this;
+    if (thread) for (const {comment, edit} of this.#early.splice(0)) thread.add(comment, edit, true);
   }
 
-  // Proof: the template of `<taaliq-comments>` hands over these two elements and no other.
-  readonly setForm = (element?: Element): void => void (this.form = element as TaaliqForm | undefined);
-  readonly setThread = (element?: Element): void => void (this.thread = element as TaaliqThread | undefined);
+  get form(): TaaliqForm | null | undefined {
+    return this.#host.shadowRoot?.querySelector('taaliq-form');
+  }
 
-  /** Another conversation: what was known concerns it no more. */
-  forget(): void {
+  get thread(): TaaliqThread | null | undefined {
+    return this.#host.shadowRoot?.querySelector('taaliq-thread');
+  }
+
+  /** Turns to another conversation: what was known concerns it no more. */
+  turn(): void {
     this.count = 0;
     this.closed = false;
     this.#early.length = 0;
+    // Without a key of the page's own, both go by its address, which is no property.
+    this.form?.requestUpdate();
+    this.thread?.requestUpdate();
   }
 
   readonly handleCreated = (event: CommentCreatedEvent): void => {
@@ -46,9 +51,9 @@ export class Joint implements ReactiveController {
     if (event.target !== this.form) return;
     if (this.thread) {
       event.claimFocus();
-      this.thread.add(event.comment);
+      this.thread.add(event.comment, event.edit);
     } else {
-      this.#early.push(event.comment);
+      this.#early.push(event);
       void this.#loader.bring();
     }
   };

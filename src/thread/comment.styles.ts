@@ -102,10 +102,10 @@ export const commentStyles: CSSResult = css`
     overflow: clip;
     overflow-clip-margin: 0.5em;
   }
-  .body > * + * {
+  .comment .body > * + * {
     margin-block-start: 0.75em;
   }
-  .body :is(ul, ol) {
+  .comment .body :is(ul, ol) {
     padding-inline-start: 1.5em;
   }
   .body blockquote {
@@ -119,7 +119,7 @@ export const commentStyles: CSSResult = css`
     font-size: 0.9em;
     white-space: pre-wrap;
   }
-  .body a {
+  .comment .body a {
     color: var(--_accent);
     text-decoration-skip-ink: auto;
     text-decoration-thickness: from-font;

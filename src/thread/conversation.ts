@@ -164,7 +164,7 @@ export class Conversation {
   }
 
   /** Shows what the reader has just sent, says so and puts them there. */
-  async welcome(comment: Comment, quietly = false, edit?: EditGrant): Promise<void> {
+  async welcome(comment: Comment, edit?: EditGrant, quietly = false): Promise<void> {
     const branch = this.store.add(comment, edit);
     if (!branch) return;
     await this.#show([branch], this.store.order !== 'oldest');

@@ -1,6 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import {pickShared} from '../form/shared-properties.js';
-import {spread} from '../form/spread.js';
+import {spread} from './spread.js';
 import type {LanguageController} from '../language/controller.js';
 import {nameOf} from './comment.js';
 import {formParts} from '../form/parts.js';

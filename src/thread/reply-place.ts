@@ -49,7 +49,7 @@ export class ReplyPlace {
   readonly handleCreated = (event: CommentCreatedEvent): void => {
     event.claimFocus();
     this.#close();
-    void this.#conversation.welcome(event.comment);
+    void this.#conversation.welcome(event.comment, event.edit);
   };
 
   /** The reader goes on where they were before. */

@@ -3,9 +3,13 @@ import type {Conversation} from './conversation.js';
 /** Shows to the page's styles where the reading stands: `:state(loading)`, `:state(empty)`, `:state(failed)`. */
 export function showStates(internals: ElementInternals, {store, pending, failure}: Conversation): void {
   const show = (name: string, on: boolean): void => {
-    // Missing in older engines, where the states are a nicety that is not there.
-    if (on) internals.states?.add(name);
-    else internals.states?.delete(name);
+    const states: Set<string> | undefined = internals.states;
+    try {
+      if (on) states?.add(name);
+      else states?.delete(name);
+    } catch {
+      // Older engines take only names that begin with dashes: the page's style goes without.
+    }
   };
   show('loading', pending);
   show('empty', store.state.status === 'ready' && !store.tree.size);

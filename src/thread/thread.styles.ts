@@ -8,6 +8,10 @@ export const styles: CSSResult = css`
   .root {
     container-type: inline-size;
   }
+  .title,
+  .bar {
+    margin-block-end: 0.75rem;
+  }
   .bar {
     display: flex;
     flex-wrap: wrap;
@@ -52,21 +56,20 @@ export const styles: CSSResult = css`
     font-weight: 600;
   }
   .placeholder {
-    --_ghost: color-mix(in srgb, var(--_hairline) 60%, transparent);
-    block-size: 20rem;
+    --_ghost: linear-gradient(var(--_hairline) 0 0) no-repeat;
+    --_disc: radial-gradient(circle 1.25rem, var(--_hairline) 97%, transparent) no-repeat;
+    block-size: 17rem;
     border-block-start: 1px solid var(--_hairline);
     background:
-      radial-gradient(circle 1.25rem at 1.25rem 2.5rem, var(--_ghost) 98%, transparent) 0 0 / 100% 10rem,
-      linear-gradient(
-          transparent 2.125rem,
-          var(--_ghost) 2.125rem 2.875rem,
-          transparent 2.875rem 4.75rem,
-          var(--_ghost) 4.75rem 5.25rem,
-          transparent 5.25rem 6.25rem,
-          var(--_ghost) 6.25rem 6.75rem,
-          transparent 6.75rem
-        )
-        3.25rem 0 / 100% 10rem no-repeat repeat;
+      var(--_disc) 0 1.25rem / 2.5rem 2.5rem,
+      var(--_ghost) 3.25rem 1.625rem / 8rem 0.75rem,
+      var(--_ghost) 3.25rem 4.5rem / min(30rem, 80%) 0.5rem,
+      var(--_ghost) 3.25rem 5.75rem / min(24rem, 60%) 0.5rem,
+      var(--_disc) 0 9.25rem / 2.5rem 2.5rem,
+      var(--_ghost) 3.25rem 9.625rem / 6rem 0.75rem,
+      var(--_ghost) 3.25rem 12.5rem / min(27rem, 70%) 0.5rem,
+      var(--_ghost) 3.25rem 13.75rem / min(15rem, 40%) 0.5rem;
+    opacity: 0.7;
     scale: var(--dir) 1;
   }
   .placeholder:not([hidden]) + .empty {

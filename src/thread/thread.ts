@@ -7,7 +7,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import type {Backend, Credentials} from '../backends/port.js';
+import type {Backend, Credentials, EditGrant} from '../backends/port.js';
 import type {Comment, Order} from '../content/types.js';
 import type {BlockedWords} from '../form/blocked-words-setting.js';
 import type {Challenge} from '../form/challenge.js';
@@ -221,9 +221,12 @@ export class TaaliqThread extends LitElement {
     return done;
   }
 
-  /** Shows a comment that the reader has just sent, at its place, and puts the reader there unless they have gone on. */
-  add(comment: Comment, quietly = false): void {
-    void this.#conversation.welcome(comment, quietly);
+  /**
+   * Shows a comment that the reader has just sent, at its place, and puts the
+   * reader there, unless `quietly`. With `edit` its author hears what becomes of it.
+   */
+  add(comment: Comment, edit?: EditGrant, quietly = false): void {
+    void this.#conversation.welcome(comment, edit, quietly);
   }
 
   /** Reads the conversation anew; what is shown stays until the answer is there. */
