@@ -26,6 +26,12 @@ try {
       },
     );
   };
+  // npm ends its shell and not us; an `npm start` that is gone must not keep the port.
+  const {ppid} = process;
+  if (process.env['npm_lifecycle_event'] === 'start')
+    setInterval(() => {
+      if (process.ppid !== ppid) stop();
+    }, 500).unref();
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
 } catch (error) {
