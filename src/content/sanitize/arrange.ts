@@ -5,12 +5,12 @@ import {textsOf} from './texts.js';
 const isElement = (node: Node, ...names: readonly string[]): node is HTMLElement =>
   node instanceof HTMLElement && names.includes(node.localName);
 
-/** Text that tells a direction: code does not. */
-function readableText(nodes: readonly Node[]): string {
+/** Text that tells a direction: code does not. `between` stands between two pieces: blocks part words, formatting does not. */
+function readableText(nodes: readonly Node[], between: '' | ' '): string {
   return nodes
-    .flatMap(textsOf)
+    .flatMap((node) => (node instanceof Text ? node : textsOf(node)))
     .map((text) => (text.parentElement?.closest('code, pre') ? ' ' : text.data))
-    .join('');
+    .join(between);
 }
 
 /** Gives every block its direction. `dir` is the widget's: what differs is in another language. */
@@ -44,7 +44,7 @@ export function arrange(fragment: DocumentFragment, dir: Direction): void {
         last = undefined;
         continue;
       }
-      const own = textDirection(readableText(line), dir);
+      const own = textDirection(readableText(line, ''), dir);
       if (last?.own === own) last.lines.push(line);
       else paragraphs.push((last = {own, lines: [line]}));
     }
@@ -76,12 +76,12 @@ export function arrange(fragment: DocumentFragment, dir: Direction): void {
   const arrangeBlock = (block: HTMLElement): void => {
     switch (block.localName) {
       case 'blockquote':
-        direct(block, textDirection(readableText([block]), dir));
+        direct(block, textDirection(readableText([block], ' '), dir));
         block.replaceChildren(...flow([...block.childNodes]));
         break;
       case 'ul':
       case 'ol':
-        direct(block, textDirection(readableText([block]), dir));
+        direct(block, textDirection(readableText([block], ' '), dir));
         for (const item of block.children) arrangeItem(item);
         break;
       case 'pre':
@@ -92,7 +92,7 @@ export function arrange(fragment: DocumentFragment, dir: Direction): void {
   /** The text of an item stays beside its marker; only blocks within are arranged. */
   const arrangeItem = (item: Element): void => {
     for (const child of item.children) {
-      if (isElement(child, 'p')) direct(child, textDirection(readableText([child]), dir));
+      if (isElement(child, 'p')) direct(child, textDirection(readableText([child], ''), dir));
       else if (isElement(child, 'ul', 'ol', 'blockquote', 'pre')) arrangeBlock(child);
     }
   };

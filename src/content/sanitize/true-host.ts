@@ -18,7 +18,7 @@ export function namedHosts(text: string): readonly string[] {
     const [authority = ''] = word.replace(/^[^\p{L}\p{N}]*(?:[a-z][a-z\d+.-]*:)?\/*/iu, '').split(/[/?#\\]/);
     for (const [name] of authority.matchAll(/[\p{L}\p{M}\p{N}.。．｡-]+/gu)) {
       const bare = name.replace(/^[.。．｡-]+|[.。．｡-]+$/g, '');
-      if (/[.。．｡](?:\p{L}[\p{L}\p{M}\p{N}-]+|\d+)$/u.test(bare)) hosts.push(toHost(bare));
+      if (/[.。．｡]\p{L}[\p{L}\p{M}\p{N}-]+$|^(?:\d+\.){3}\d+$/u.test(bare)) hosts.push(toHost(bare));
     }
   }
   return hosts;
