@@ -107,7 +107,8 @@ export function faultServer() {
       here = await start(log, there.origin);
     },
     async serverStop() {
-      for (const {server} of [here, there]) {
+      // Undefined where the runner could not start.
+      for (const {server} of [here, there].filter(Boolean)) {
         server.closeAllConnections();
         server.close();
       }
