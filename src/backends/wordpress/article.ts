@@ -14,11 +14,11 @@ export interface Article {
   status(signal: AbortSignal): Promise<unknown>;
 }
 
-/** Path of an address or thread key, decoded where that is possible. */
+/** Path of an address or thread key, decoded where that is possible, and as thread keys are written. */
 function toPath(address: string): string {
   const path = address.replace(/\/?([?#].*)?$/s, '');
   try {
-    return decodeURIComponent(path);
+    return decodeURIComponent(path).normalize();
   } catch {
     // A stray per cent sign: taken as it stands.
     return path;

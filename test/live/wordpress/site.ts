@@ -6,7 +6,6 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -48,6 +47,8 @@ export interface WordPressSite {
   readonly posts: Readonly<Record<PostName, Post>>;
   /** No comments, and the options of a fresh test site but for those given. */
   reset(options?: Readonly<Record<string, string>>): Promise<void>;
+  /** Changes these options; the comments stay. */
+  set(options: Readonly<Record<string, string>>): Promise<void>;
   /** Their numbers, in the order given. */
   seed(comments: readonly Seed[]): Promise<readonly number[]>;
   moderate(id: number, status: 'approve' | 'hold' | 'spam' | 'trash' | 'delete'): Promise<void>;
@@ -86,7 +87,8 @@ function layOut(root: string, socket: string, address: string): void {
     mkdirSync(join(content, folder), {recursive: true});
   cpSync(join(here, 'switches.php'), join(content, 'mu-plugins', 'switches.php'));
   cpSync(join(here, 'theme'), join(content, 'themes', 'taaliq'), {recursive: true});
-  if (existsSync(dist)) symlinkSync(dist, join(root, 'taaliq'));
+  // A copy: what is tested stays the same while somebody builds.
+  if (existsSync(dist)) cpSync(dist, join(root, 'taaliq'), {recursive: true});
   writeFileSync(join(root, 'wp-config.php'), configuration(socket, address));
 }
 
@@ -181,6 +183,7 @@ export async function startWordPress(): Promise<WordPressSite> {
     url: `${address}/`,
     posts,
     reset: async (options = {}) => void (await tell('reset', options)),
+    set: async (options) => void (await tell('set', options)),
     seed: async (comments) => (await tell('seed', comments)) as number[],
     moderate: async (id, status) => void (await tell('moderate', {id, status})),
     async stop() {

@@ -33,15 +33,20 @@ function taaliq_on($name) {
 	return get_option("taaliq_$name") === '1';
 }
 
+/** Sets those of the options above that are wanted. */
+function taaliq_set($wanted) {
+	foreach (array_intersect_key($wanted, taaliq_options()) as $name => $value) {
+		update_option($name, (string) $value);
+	}
+}
+
 function taaliq_reset($wanted) {
 	global $wpdb, $wp_rewrite;
 	$wpdb->query("TRUNCATE $wpdb->commentmeta");
 	$wpdb->query("TRUNCATE $wpdb->comments");
 	$wpdb->query("UPDATE $wpdb->posts SET comment_count = 0");
 	wp_cache_flush();
-	foreach (array_intersect_key($wanted, taaliq_options()) + taaliq_options() as $name => $value) {
-		update_option($name, (string) $value);
-	}
+	taaliq_set($wanted + taaliq_options());
 	$permalinks = $wanted['permalink_structure'] ?? '/%postname%/';
 	if (get_option('permalink_structure') !== $permalinks) {
 		$wp_rewrite->set_permalink_structure($permalinks);
@@ -105,6 +110,11 @@ add_action('rest_api_init', function () {
 	$route('/reset', function ($wanted) {
 		taaliq_reset($wanted);
 		return ['reset' => true];
+	});
+	// {option: value, …}: only these change, and the comments stay.
+	$route('/set', function ($wanted) {
+		taaliq_set($wanted);
+		return ['set' => true];
 	});
 	// [{post, parent | under, name, url, content, time, approved}, …]
 	$route('/seed', fn($comments) => taaliq_seed($comments));
