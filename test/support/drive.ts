@@ -34,6 +34,12 @@ export interface Target {
 
 type Find = string | Target;
 
+/** The middle of an element in the view. */
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
 // Runs in the page: it may use nothing from this file.
 function findAll({css, text}: Target): Element[] {
   const found: Element[] = [];
@@ -189,7 +195,13 @@ export class Page {
 
   /** Brings the element into view and clicks in its middle with the mouse. */
   async click(find: Find, times = 1): Promise<void> {
-    const place = await this.until(`${JSON.stringify(find)} to be clicked`, () => this.#place(find, true));
+    let before: Place | null = null;
+    // As a reader does, aims only at what has stopped moving.
+    const place = await this.until(`${JSON.stringify(find)} to be clicked`, async () => {
+      const last = before;
+      before = await this.#place(find, true);
+      return last?.x === before?.x && last?.y === before?.y ? before : null;
+    });
     await this.#driven.click(place.x, place.y, times);
   }
 
@@ -209,15 +221,21 @@ export class Page {
     );
   }
 
-  #place(find: Find, scroll = false): Promise<{x: number; y: number} | null> {
+  #place(find: Find, scroll = false): Promise<Place | null> {
     const {nth = 0} = asTarget(find);
     return this.with(
       find,
-      (elements, at, mayScroll) => {
+      async (elements, at, mayScroll) => {
         const element = elements.filter((one) => one.checkVisibility()).at(at);
         if (!element) return null;
-        if (mayScroll) element.scrollIntoView({block: 'center', behavior: 'instant'});
-        const box = element.getBoundingClientRect();
+        let box = element.getBoundingClientRect();
+        const middle = box.y + box.height / 2;
+        if (mayScroll && (middle < innerHeight * 0.1 || middle > innerHeight * 0.9)) {
+          element.scrollIntoView({block: 'center', behavior: 'instant'});
+          // A click goes by what is painted, and that follows a frame later.
+          for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+          box = element.getBoundingClientRect();
+        }
         if (!box.width || !box.height) return null;
         return {x: box.x + box.width / 2, y: box.y + box.height / 2};
       },
