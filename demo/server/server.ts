@@ -24,6 +24,8 @@ const patience = 5_000;
 export async function startServer(config: Config): Promise<RunningServer> {
   // Room for a thread key of 2,000 characters, percent-encoded.
   const server = createServer({maxHeaderSize: 32 * 1024});
+  // Longer than proxies keep theirs (a minute), so that none sends on a connection that is just being closed.
+  server.keepAliveTimeout = 65_000;
   // The port comes first: it is what fails most often. Whoever asks early waits for the rest.
   await listen(server, config);
   const making = makeApp(config);

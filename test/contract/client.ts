@@ -74,8 +74,12 @@ export const send = (
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
 
-export const post = (endpoint: string, body: unknown, key: string = randomUUID()): Promise<Response> =>
-  send('POST', endpoint, body, {'Idempotency-Key': key});
+export const post = (
+  endpoint: string,
+  body: unknown,
+  key: string = randomUUID(),
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> => send('POST', endpoint, body, {'Idempotency-Key': key, ...headers});
 
 export const bearer = (token: string): Readonly<Record<string, string>> => ({
   Authorization: `Bearer ${token}`,
@@ -95,8 +99,9 @@ export async function publish(
   thread: string,
   text?: string,
   more?: object,
+  headers?: Readonly<Record<string, string>>,
 ): Promise<WireCreated> {
-  return success<WireCreated>(await post(endpoint, draft(thread, text, more)), 201);
+  return success<WireCreated>(await post(endpoint, draft(thread, text, more), undefined, headers), 201);
 }
 
 export const reply = async (target: Target, thread: string, parentId: string, text?: string) =>

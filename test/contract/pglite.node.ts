@@ -33,9 +33,10 @@ describe('REST contract: the reference backend on PGlite', () => {
       asked.has(withoutStatus(answer)) ? !documented.includes(answer) : !answer.endsWith(' 404'),
     );
     assert.deepEqual(wrong, []);
-    // The suite is worth something only if it has seen nearly all of them.
-    const unseen = documented.filter((answer) => !seen.has(answer));
-    assert.ok(unseen.length < documented.length / 3, unseen.join('\n'));
+    // Limits, caching and closing are looked at by tests of their own.
+    const elsewhere = /^\S+ \S+\/(?:closed|challenge) | (?:304|413|429)$/;
+    const unseen = documented.filter((answer) => !elsewhere.test(answer) && !seen.has(answer));
+    assert.deepEqual(unseen, []);
   });
 });
 

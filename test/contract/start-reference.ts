@@ -45,6 +45,7 @@ export async function startReference(
       between(request, async (request) => api.fetch(request, env)),
     ) as (request: IncomingMessage, response: ServerResponse) => void;
     const server = createServer({maxHeaderSize: 32 * 1024}, listener);
+    server.keepAliveTimeout = 65_000;
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     stops.push(
       () =>

@@ -4,7 +4,6 @@ import type {CheckedComment} from '../comment/check.js';
 import type {ThreadKey} from '../comment/thread-key.js';
 import {Problem} from '../http/problem.js';
 import {digest, idTime, isUuid, nextId} from './ids.js';
-import {settlePlaces} from './places.js';
 import {comments, threads, type CommentRow} from './schema.js';
 import {openThread} from './threads.js';
 import type {Database} from './transaction.js';
@@ -40,6 +39,7 @@ export async function createComment(tx: Database, wanted: NewRow): Promise<Comme
       parentId,
       rootId: parent && (parent.rootId ?? parent.id),
       status: wanted.status,
+      // What it answers is published, so nothing changes above it.
       listed: wanted.status === 'published',
       name,
       email: wanted.email,
@@ -57,7 +57,6 @@ export async function createComment(tx: Database, wanted: NewRow): Promise<Comme
     .returning();
   if (!row) throw new Error('A comment that was just stored is not there.');
   await tx.update(threads).set({lastId: id}).where(eq(threads.id, thread.id));
-  await settlePlaces(tx, row);
   return row;
 }
 

@@ -1,4 +1,4 @@
-import {and, eq, lt} from 'drizzle-orm';
+import {eq, lt} from 'drizzle-orm';
 import {fieldProblem, Problem} from '../http/problem.js';
 import {digest} from './ids.js';
 import {idempotency} from './schema.js';
@@ -21,15 +21,15 @@ export const requestDigest = (thread: string, parentId: string | null, text: str
  * there; if not, the key is free. No process has to remember anything.
  */
 export async function claimKey(tx: Database, key: string, request: string): Promise<string | null> {
-  await tx.delete(idempotency).where(and(eq(idempotency.key, key), isOld()));
+  const fresh = {request, answer: null, createdAt: new Date()};
   const claimed = await tx
     .insert(idempotency)
-    .values({key, request, createdAt: new Date()})
-    .onConflictDoNothing()
+    .values({key, ...fresh})
+    .onConflictDoUpdate({target: idempotency.key, set: fresh, setWhere: isOld()})
     .returning({key: idempotency.key});
   if (claimed.length > 0) return null;
   const [found] = await tx.select().from(idempotency).where(eq(idempotency.key, key));
-  // Forgotten between the two statements, a day old to the second: the widget may try again.
+  // Swept away as too old between the two statements: the widget may try again.
   if (!found || found.answer === null) throw new Problem(503, 'server', {retryAfter: 1});
   if (found.request !== request) throw fieldProblem();
   return found.answer;

@@ -16,10 +16,12 @@ export async function lockThread(tx: Database, id: string): Promise<ThreadRow | 
 
 /** The same for a conversation that may be new. */
 export async function openThread(tx: Database, {id, site, key}: ThreadKey): Promise<ThreadRow> {
+  const known = await lockThread(tx, id);
+  if (known) return known;
   await tx.insert(threads).values({id, site, key}).onConflictDoNothing();
-  const row = await lockThread(tx, id);
-  if (!row) throw new Error('A thread that was just made is not there.');
-  return row;
+  const made = await lockThread(tx, id);
+  if (!made) throw new Error('A thread that was just made is not there.');
+  return made;
 }
 
 /** Closes a conversation for new comments, or opens it again. */
