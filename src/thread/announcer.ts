@@ -13,6 +13,11 @@ export class Announcer {
     this.element.setAttribute('part', 'status');
   }
 
+  clear(): void {
+    clearTimeout(this.#timer);
+    this.element.textContent = '';
+  }
+
   say(text: string): void {
     clearTimeout(this.#timer);
     const same = this.element.textContent === text;

@@ -126,12 +126,15 @@ export class Conversation {
     if (!this.#wanted) return;
     const {source, thread, order, pageSize} = this.#wanted;
     this.#fail(null);
+    // On its way together with the comments.
+    void this.#language.load();
     const slow = setTimeout(() => this.announcer.say(this.#language.text('loading')), 1000);
     const connect = (): Promise<Backend> => connectBackend(source);
     const reading = this.store.load({connect, thread, order, pageSize, place: placeOf(this.#wanted)}, !first);
     if (!this.store.tree.size) this.#clear();
     const outcome = await reading;
     clearTimeout(slow);
+    this.announcer.clear();
     if (!outcome) return;
     await this.#take(outcome, () => void this.#load(first));
     if ('error' in outcome) return;

@@ -6,13 +6,7 @@ import {nameOf} from './comment.js';
 import {formParts} from '../form/parts.js';
 import type {ReplyPlace} from './reply-place.js';
 
-type ReplySettings = Parameters<typeof pickShared>[0] & {
-  readonly thread: string;
-  readonly strings: unknown;
-  readonly blockedWords: unknown;
-  readonly headers: unknown;
-  readonly headingLevel: number;
-};
+type ReplySettings = Parameters<typeof pickShared>[0] & {readonly headingLevel: number};
 
 /** The form that answers a comment: it has what the page has set on the conversation. */
 export function renderReplyForm(
@@ -20,15 +14,10 @@ export function renderReplyForm(
   language: LanguageController,
   {branch, handleCreated, handleCancel}: ReplyPlace,
 ): TemplateResult {
-  const {thread, strings, blockedWords, headers, headingLevel} = host;
   return html`<taaliq-form
     ${spread({
       ...pickShared(host),
-      thread,
-      strings,
-      blockedWords,
-      headers,
-      headingLevel: Math.min(6, headingLevel + 1),
+      headingLevel: Math.min(6, host.headingLevel + 1),
       parentId: branch?.comment.id ?? '',
       parentName: branch ? nameOf(branch.comment, language) : '',
     })}

@@ -1,7 +1,7 @@
 import type {Conversation} from './conversation.js';
 
-/** Shows to the page's styles where the reading stands: `:state(loading)`, `:state(empty)`, `:state(failed)`. */
-export function showStates(internals: ElementInternals, {store, pending, failure}: Conversation): void {
+/** Shows to the page's styles where the reading stands: `:state(loading)`, `:state(empty)`, `:state(failed)`, and to screen readers. */
+export function showStates(internals: ElementInternals, {store, list, pending, failure}: Conversation): void {
   const show = (name: string, on: boolean): void => {
     const states: Set<string> | undefined = internals.states;
     try {
@@ -11,6 +11,7 @@ export function showStates(internals: ElementInternals, {store, pending, failure
       // Older engines take only names that begin with dashes: the page's style goes without.
     }
   };
+  list.element.ariaBusy = String(pending);
   show('loading', pending);
   show('empty', store.state.status === 'ready' && !store.tree.size);
   show('failed', failure !== null);

@@ -162,14 +162,20 @@ export class ThreadStore {
   /** Reads further replies to a comment. */
   async moreReplies({comment: {id, moreReplies}}: Branch): Promise<Outcome> {
     const rest = this.#replies.get(id) ?? {paging: new Paging(), left: moreReplies};
-    return this.#read(id, {...this.#request(rest.paging.cursor), parentId: id}, (page) => {
-      rest.paging.follow(page.nextCursor);
-      const planted = this.#plant(page.comments);
-      // The server's number may be old: as long as it has a further page there is at least one.
-      rest.left = rest.paging.cursor === null ? 0 : Math.max(1, rest.left - planted.added.length);
-      this.#replies.set(id, rest);
-      return planted;
-    });
+    const {paging} = rest;
+    let outcome: Outcome;
+    // Some servers begin with the replies that came with the comment: the reader wants others.
+    do {
+      outcome = await this.#read(id, {...this.#request(paging.cursor), parentId: id}, (page) => {
+        paging.follow(page.nextCursor);
+        const planted = this.#plant(page.comments);
+        // The server's number may be old: as long as it has a further page there is at least one.
+        rest.left = paging.cursor === null ? 0 : Math.max(1, rest.left - planted.added.length);
+        this.#replies.set(id, rest);
+        return planted;
+      });
+    } while (outcome && 'added' in outcome && !outcome.added.length && paging.cursor !== null);
+    return outcome;
   }
 
   /** Goes to the part of the conversation that holds the comment, when the server can find it. */

@@ -1,6 +1,6 @@
 import {fixture, html} from '@open-wc/testing';
 import type {Backend} from '../../src/backends/port.js';
-import {spread} from '../../src/form/spread.js';
+import {spread} from '../../src/thread/spread.js';
 import {register} from '../../src/page/register.js';
 import {TaaliqThread} from '../../src/thread/thread.js';
 

@@ -14,7 +14,7 @@ describe('states of <taaliq-thread>', () => {
     await thread.updateComplete;
     const list = one(thread, '[part=thread] > ol');
     expect(list).to.have.attribute('aria-busy', 'true');
-    expect(thread).to.match(':state(loading)');
+    expect(thread.matches(':state(loading)')).to.equal(true);
     expect(seen(one(thread, '[role=status]'))).to.equal('');
     await waitUntil(() => seen(one(thread, '[role=status]')) === 'جارٍ التحميل…', 'never said', {
       timeout: 3000,
@@ -23,7 +23,7 @@ describe('states of <taaliq-thread>', () => {
     await oneEvent(thread, 'comments-loaded');
     await thread.updateComplete;
     expect(list).to.have.attribute('aria-busy', 'false');
-    expect(thread).not.to.match(':state(loading)');
+    expect(thread.matches(':state(loading)')).to.equal(false);
     expect(seen(one(thread, '[role=status]'))).to.equal('');
   });
 
@@ -32,7 +32,7 @@ describe('states of <taaliq-thread>', () => {
     expect(seen(one(thread, '.empty'))).to.equal('لا توجد تعليقات كن أول من يعلّق.');
     expect(one(thread, '.empty').hidden).to.equal(false);
     expect(seen(one(thread, '[part=heading]'))).to.equal('التعليقات');
-    expect(thread).to.match(':state(empty)');
+    expect(thread.matches(':state(empty)')).to.equal(true);
   });
 
   it('invites nobody where comments are closed', async () => {
@@ -63,13 +63,13 @@ describe('states of <taaliq-thread>', () => {
     await thread.updateComplete;
     const alert = one(thread, '[role=alert]');
     expect(seen(alert)).to.contain('تعذّر تحميل التعليقات');
-    expect(thread).to.match(':state(failed)');
+    expect(thread.matches(':state(failed)')).to.equal(true);
     button(alert, 'إعادة المحاولة').click();
     await oneEvent(thread, 'comments-loaded');
     await thread.updateComplete;
     expect(all(thread, 'article')).to.have.length(1);
     expect(seen(one(thread, '[role=alert]'))).to.equal('');
-    expect(thread).not.to.match(':state(failed)');
+    expect(thread.matches(':state(failed)')).to.equal(false);
   });
 
   it('says how long a server wants to be left alone', async () => {

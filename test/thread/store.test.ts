@@ -172,7 +172,6 @@ describe('ThreadStore', () => {
     expect(store.repliesLeft(root)).to.equal(2);
     expect(root.replies).to.have.length(2);
     await store.moreReplies(root);
-    await store.moreReplies(root);
     expect(root.replies).to.have.length(4);
     expect(store.repliesLeft(root)).to.equal(0);
   });

@@ -32,7 +32,7 @@ describe('<taaliq-thread>', () => {
         count: 20,
         composed: true,
       });
-      expect(event.target).to.equal(thread);
+      expect(event.target === thread).to.equal(true);
     });
 
     it('none is fired by setting a property', async () => {
@@ -91,7 +91,8 @@ describe('<taaliq-thread>', () => {
       more().click();
       await oneEvent(thread, 'comments-loaded');
       await waitUntil(() => focused()?.matches('article'));
-      expect(seen(focused()?.querySelector('.body'))).to.equal('رد 1');
+      expect(seen(focused()?.querySelector('.body'))).to.equal('رد 3');
+      expect(seen(more())).to.equal('عرض ردّين');
     });
 
     it('come in the order that the reader chooses, and the list stays until then', async () => {
@@ -157,7 +158,7 @@ describe('<taaliq-thread>', () => {
       await waitUntil(() => focused()?.matches('article'));
       expect(focused()).to.equal(all(thread, 'article')[0]);
       expect(seen(focused())).to.contain('تعليقي');
-      expect(focused()).to.match('.new');
+      expect(focused()?.className).to.contain('new');
       expect(seen(one(thread, '[role=status]'))).to.equal('نُشِر تعليقك.');
       expect(seen(one(thread, '[part=heading]'))).to.equal('التعليقات 3');
     });
@@ -186,7 +187,7 @@ describe('<taaliq-thread>', () => {
       const thread = await shown(memoryBackend({comments: seeds(1)}));
       thread.add(sent, undefined, true);
       await waitUntil(() => all(thread, 'article').length === 2);
-      expect(focused()).to.equal(document.body);
+      expect(focused()?.localName).to.equal('body');
     });
   });
 
@@ -198,11 +199,11 @@ describe('<taaliq-thread>', () => {
 
     it('are followed on load', async () => {
       history.replaceState(null, '', '#comment-2');
-      const thread = await shown(memoryBackend({comments: seeds(3)}));
+      await shown(memoryBackend({comments: seeds(3)}));
       await waitUntil(() => focused()?.matches('article'));
       expect(seen(focused()?.querySelector('.body'))).to.equal('تعليق 2');
       expect(seen(focused()?.querySelector('time'))).to.match(/2026/);
-      expect(thread).to.equal(document.activeElement);
+      expect(document.activeElement?.localName).to.equal('taaliq-thread');
     });
 
     it('are followed when the fragment changes, also to what is not on the page', async () => {
@@ -223,7 +224,7 @@ describe('<taaliq-thread>', () => {
       await oneEvent(window, 'hashchange');
       await aTimeout(0);
       expect(all(thread, 'article')).to.have.length(2);
-      expect(focused()).to.equal(document.body);
+      expect(focused()?.localName).to.equal('body');
     });
   });
 
