@@ -53,8 +53,8 @@ export class Counter {
   #left(text: string, limit: number): number | null {
     // A character is never shorter than its code units: few of them need no counting.
     if (text.length < limit * shownFrom) return null;
-    const left = limit - countCharacters(cleanText(text), this.#language.tag);
-    return left > limit * (1 - shownFrom) ? null : left;
+    const count = countCharacters(cleanText(text), this.#language.tag);
+    return count < limit * shownFrom ? null : limit - count;
   }
 
   #write(selector: string, words: string): Element | null {

@@ -174,13 +174,18 @@ export class Sending implements ReactiveController {
   };
 
   readonly #handleState = (): void => {
+    const context = this.#context;
     const {status} = this.#submission.state;
     if (status === 'sending') this.#announcer.clear();
     if (status === 'waiting') this.#announcer.say('waitingForNetwork');
     if (status === 'failed' && !this.#failed) this.#focus('.summary');
     this.#failed = status === 'failed';
     this.#states.show(status);
-    this.#context.element.requestUpdate();
+    // Its attempts are kept with it.
+    if (status !== 'sending') {
+      context.draft = {...recallDraft(context.draftKey), text: this.#values.typed('comment')};
+    }
+    context.element.requestUpdate();
   };
 
   /** With the next rendering; but a reader who has gone elsewhere is not called back. */

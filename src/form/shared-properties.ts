@@ -3,6 +3,7 @@ export const sharedProperties = [
   'backend',
   'endpoint',
   'site',
+  'thread',
   'fields',
   'minLength',
   'maxLength',
@@ -18,6 +19,9 @@ export const sharedProperties = [
   'credentials',
   'numerals',
   'calendar',
+  'strings',
+  'blockedWords',
+  'headers',
   'challenge',
 ] as const;
 

@@ -2,7 +2,6 @@ import {fixture, html, waitUntil} from '@open-wc/testing';
 import type {Backend} from '../../src/backends/port.js';
 import {memoryBackend, type MemoryBackend} from '../../src/backends/memory/backend.js';
 import {TaaliqForm} from '../../src/form/form.js';
-import {spread} from '../../src/form/spread.js';
 import {register} from '../../src/page/register.js';
 
 register('taaliq-form', TaaliqForm);
@@ -15,13 +14,14 @@ export async function show(
   properties: Partial<TaaliqForm> = {},
   lang: Language = 'ar',
 ): Promise<TaaliqForm> {
-  const place = await fixture<HTMLElement>(
-    html`<div lang=${lang}>
-      <taaliq-form ${spread({backend, thread: 'k', ...properties})}></taaliq-form>
-    </div>`,
-  );
-  const form = formIn(place);
+  const place = await fixture<HTMLElement>(html`<div lang=${lang}></div>`);
+  const form = document.createElement('taaliq-form');
+  place.append(Object.assign(form, {backend, thread: 'k', ...properties}));
   await form.updateComplete;
+  // Out of sight until the words of its language are there.
+  await waitUntil(() => one(form, '[part=root]').style.visibility === '', 'the words have come', {
+    timeout: 15_000,
+  });
   return form;
 }
 
@@ -41,7 +41,11 @@ export async function ready(...options: Parameters<typeof show>): Promise<Taaliq
 /** Focuses the form and waits for the part that comes then. */
 export async function prepared(form: TaaliqForm): Promise<void> {
   form.focus();
-  await waitUntil(() => form.renderRoot.querySelector('#decoy'), 'the sending part has come');
+  // A page that is not in front has no focus to give.
+  if (!document.hasFocus()) focused(form)?.dispatchEvent(new FocusEvent('focusin', {bubbles: true}));
+  await waitUntil(() => form.renderRoot.querySelector('#decoy'), 'the sending part has come', {
+    timeout: 15_000,
+  });
   await form.updateComplete;
 }
 
