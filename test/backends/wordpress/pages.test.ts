@@ -75,7 +75,7 @@ describe('pages of a flat list', () => {
 
   it('take 5,000 comments in a chain', () => {
     const rows = Array.from({length: 5000}, (_, index) => (index ? `${index + 1}>${index}` : '1'));
-    const page = cut(rows.reverse().join(' '), true);
+    const page = cut(rows.toReversed().join(' '), true);
     expect(page?.comments).to.have.length(5000);
   });
 });

@@ -65,7 +65,7 @@ const made =
 /** Twos: a comment and its reply. */
 const conversation = Array.from({length: 130}, (_, index) =>
   wireComment(index + 1, {parent: index % 2 ? index : 0}),
-).reverse();
+).toReversed();
 
 const refusal = (
   wire: string,
