@@ -6,6 +6,7 @@ export const styles: CSSResult = css`
     contain: layout;
   }
   .root {
+    --_hairline: light-dark(#dedad4, #3a3d40);
     container-type: inline-size;
   }
   .title,

@@ -1,0 +1,180 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import {memoryBackend} from '../../src/backends/memory/backend.js';
+import type {Backend} from '../../src/backends/port.js';
+import type {Comment} from '../../src/content/types.js';
+import {comment} from './comments.js';
+import {all, articleWith, next, one, seen, show, shown, threadIn} from './element.js';
+
+/** A server that answers with these comments at once. */
+const saying = (comments: readonly Comment[]): Backend => ({
+  ...memoryBackend(),
+  list: () =>
+    Promise.resolve({comments, total: null, nextCursor: null, prevCursor: null, closed: false, skipped: 0}),
+});
+
+/** The longest task while `work` goes on: how long the page could not answer. */
+async function longestTask(work: () => Promise<unknown>): Promise<number> {
+  let longest = 0;
+  let last = performance.now();
+  let done = false;
+  const {port1, port2} = new MessageChannel();
+  port1.addEventListener('message', () => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+    if (!done) port2.postMessage(null);
+  });
+  port1.start();
+  port2.postMessage(null);
+  await work();
+  done = true;
+  return longest;
+}
+
+describe('hostile answers in <taaliq-thread>', function () {
+  this.timeout(60_000);
+
+  for (const [what, comments] of [
+    ['5,000 comments', Array.from({length: 5000}, (_, index) => comment({id: String(index)}))],
+    [
+      '2,000 replies in a chain',
+      Array.from({length: 2000}, (_, index) =>
+        comment({id: String(index), parentId: index ? String(index - 1) : null}),
+      ),
+    ],
+    [
+      'a cycle of 2,000',
+      Array.from({length: 2000}, (_, index) =>
+        comment({id: String(index), parentId: String((index + 1) % 2000)}),
+      ),
+    ],
+    [
+      '2,000 replies to a reply at the last level',
+      Array.from({length: 2006}, (_, index) =>
+        comment({id: String(index), parentId: index ? String(Math.min(index - 1, 5)) : null}),
+      ),
+    ],
+  ] as const) {
+    it(`SEC 6.6: shows ${what}, all of them, and lets the page answer in between`, async () => {
+      const loaded = next('comments-loaded');
+      const longest = await longestTask(async () => {
+        const thread = await show(saying(comments));
+        await loaded;
+        await thread.updateComplete;
+        expect(all(thread, 'article')).to.have.length(comments.length);
+      });
+      expect(longest).to.be.below(2500);
+    });
+  }
+
+  it('SEC 6.6: puts in no more than 100 between two turns of the browser', async () => {
+    let most = 0;
+    let since = 0;
+    const place = await fixture<HTMLElement>(
+      html`<div lang="ar"><taaliq-thread thread="k"></taaliq-thread></div>`,
+    );
+    const thread = threadIn(place);
+    const observer = new MutationObserver((records) => {
+      since += records
+        .flatMap(({addedNodes}) => [...addedNodes])
+        .filter(({nodeName}) => nodeName === 'LI').length;
+      most = Math.max(most, since);
+    });
+    await thread.updateComplete;
+    observer.observe(one(thread, '[part=thread] > ol'), {childList: true, subtree: true});
+    const turn = new MessageChannel();
+    turn.port1.addEventListener('message', () => {
+      since = 0;
+      turn.port2.postMessage(null);
+    });
+    turn.port1.start();
+    turn.port2.postMessage(null);
+    const loaded = next('comments-loaded');
+    thread.backend = saying(Array.from({length: 1000}, (_, index) => comment({id: String(index)})));
+    await loaded;
+    turn.port1.close();
+    observer.disconnect();
+    expect(all(thread, 'article')).to.have.length(1000);
+    expect(most).to.be.within(1, 100);
+  });
+
+  it('SEC 6.5: takes names of the language for ordinary ids', async () => {
+    const names = ['__proto__', 'constructor', 'toString', 'then', 'hasOwnProperty'];
+    const thread = await shown(
+      saying(names.flatMap((id) => [comment({id}), comment({id: `${id}-reply`, parentId: id})])),
+    );
+    expect(all(thread, 'article')).to.have.length(10);
+    expect(all(thread, 'li li')).to.have.length(5);
+  });
+
+  it('shows what has no name, no date and no content', async () => {
+    const thread = await shown(saying([comment({id: 'a', name: '\u200f\u2060', text: '', createdAt: null})]));
+    expect(seen(one(thread, '[part=author]'))).to.equal('مجهول');
+    expect(all(thread, 'time')).to.have.length(0);
+  });
+
+  it('SEC 6.9: is not upset by a backend that breaks its word', async () => {
+    const thread = await show({
+      ...memoryBackend(),
+      capabilities: () => Promise.reject(new TypeError('no')),
+      list: () => {
+        throw new RangeError('at once');
+      },
+    });
+    const failed = next('comments-failed');
+    thread.reload();
+    await failed;
+    await thread.updateComplete;
+    expect(seen(one(thread, '[role=alert]'))).to.contain('تعذّر');
+  });
+
+  describe('SEC 10.3 B5: what a name cannot move', () => {
+    // Unmatched isolate and embedding ends, overrides, and 200 stacked marks.
+    const names: readonly (readonly [string, string])[] = [
+      ['an unmatched U+2069', 'ليلى\u2069\u2069'],
+      ['an override', '\u202eevil\u202e'],
+      ['an embedding that is never closed', '\u202a\u2067abc'],
+      ['only marks', `ل${'\u0651'.repeat(200)}`],
+      ['Latin letters', 'Admin (2) - x'],
+      ['a thousand letters', 'ب'.repeat(1000)],
+    ];
+    const plain = 'سامي';
+
+    for (const [what, name] of names) {
+      for (const lang of ['ar', 'en']) {
+        it(`${what}, in ${lang}`, async () => {
+          const make = (author: string): Promise<HTMLElement> =>
+            shown(
+              saying([
+                comment({id: 'a', name: author, text: 'أصل original'}),
+                {...comment({id: 'b', name: 'نورة', parentId: 'a', text: 'جواب'}), likes: 3},
+              ]),
+              {depth: 0},
+              lang,
+            );
+          const places = (thread: HTMLElement): readonly string[] =>
+            all(thread, '.disc, .body p, .actions button, .when, .answers').map((element) => {
+              const {left, right} = element.getBoundingClientRect();
+              const start = lang === 'ar' ? right : left;
+              return `${element.className || element.localName} ${Math.round(start)}`;
+            });
+          const hostile = await make(name);
+          const before = places(hostile).filter((place) => !place.startsWith('when'));
+          const honest = await make(plain);
+          expect(before).to.deep.equal(places(honest).filter((place) => !place.startsWith('when')));
+          // The words around the name stand in the order of the sentence.
+          const said = articleWith(hostile, 'جواب').querySelector('.answers');
+          const inner = said?.querySelector('bdi')?.getBoundingClientRect();
+          const outer = said?.getBoundingClientRect();
+          if (!inner || !outer) throw new Error('nobody is answered');
+          if (lang === 'ar') expect(Math.round(inner.left)).to.equal(Math.round(outer.left));
+          else expect(Math.round(inner.right)).to.equal(Math.round(outer.right));
+          expect(hostile.scrollWidth).to.be.at.most(hostile.clientWidth);
+          const article = articleWith(hostile, 'أصل').getBoundingClientRect();
+          const author = one(hostile, '[part=author]').getBoundingClientRect();
+          expect(author.top).to.be.at.least(article.top - 1);
+          expect(author.bottom).to.be.at.most(article.bottom + 1);
+        });
+      }
+    }
+  });
+});
