@@ -6,7 +6,7 @@
 import {attributes} from './attributes.js';
 
 /** The height of the form as it first appears, so that what stands below it does not jump. */
-const reserved = '46rem';
+const heightAt = (inlineSize: number): string => (inlineSize < 544 ? '54rem' : '42rem');
 
 interface Rendered {
   readonly updateComplete?: Promise<unknown>;
@@ -19,13 +19,13 @@ function embed(script: HTMLScriptElement): void {
     if (value !== null) element.setAttribute(name, value);
   }
   element.style.display = 'block';
-  element.style.minBlockSize = reserved;
 
   const place = (): boolean => {
     const target = script.dataset['target'];
     const found = target ? document.querySelector(target) : script;
     if (found === script) script.after(element);
     else found?.append(element);
+    element.style.minBlockSize = heightAt(element.clientWidth);
     return !!found;
   };
   const placeLate = (): void => {

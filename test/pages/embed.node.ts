@@ -60,15 +60,20 @@ for (const engine of engines) {
       await unharmed();
     });
 
-    test('holds the place of the form and lets go of it when the form is there', async () => {
-      await show(embed());
-      await page.see('textarea');
-      await page.until('the place to be let go', () =>
-        page.with('taaliq-comments', ([element]) => (element as HTMLElement).style.minBlockSize === ''),
-      );
-      const {shifts} = await page.evaluate(() => window.probe);
-      assert.ok(shifts < 0.02, `the page moved by ${shifts}`);
-    });
+    for (const width of [360, 1000]) {
+      test(`holds the place of the form until it is there, ${width} pixels wide`, async () => {
+        await page.resize(width, 900);
+        const below = '<div style="block-size: 3000px"></div>';
+        await show(`${embed('data-loading="lazy"')}${below}`);
+        await page.see('textarea');
+        await page.until('the place to be let go', () =>
+          page.with('taaliq-comments', ([element]) => (element as HTMLElement).style.minBlockSize === ''),
+        );
+        const {shifts} = await page.evaluate(() => window.probe);
+        assert.ok(shifts < 0.02, `the page moved by ${shifts}`);
+        await page.resize(1000, 900);
+      });
+    }
 
     test('says that it did not load, with a link, when the bundle is not there', async () => {
       await show(embed('', broken.origin));
