@@ -1,0 +1,92 @@
+import {expect, waitUntil} from '@open-wc/testing';
+import {CommentError} from '../../src/backends/errors.js';
+import {memoryBackend} from '../../src/backends/memory/backend.js';
+import type {TaaliqThread} from '../../src/thread/thread.js';
+import {comment} from './comments.js';
+import {button, focused, next, one, show, shown} from './element.js';
+
+const rich = [
+  {id: '1', name: 'ليلى', likes: 3, text: 'أصل https://example.org/a\n\nSecond paragraph here'},
+  {id: '2', parentId: '1', name: 'سامي', author: {role: 'writer', url: 'https://example.org/'} as const},
+  {id: '3', parentId: '2', name: 'John', editedAt: '2026-02-01T10:00:00.000Z'},
+  {id: '4', status: 'deleted'} as const,
+  {id: '5', parentId: '4', html: '<p>نص <b>مهم</b></p><ul><li>واحد</li></ul><blockquote>اقتباس</blockquote>'},
+  ...Array.from({length: 25}, (_, index) => ({id: `m${index}`, name: `قارئ ${index}`})),
+];
+
+const states: Readonly<Record<string, (lang: string) => Promise<TaaliqThread>>> = {
+  full: (lang) => shown(memoryBackend({comments: rich, repliesAtOnce: 1}), {order: 'oldest'}, lang),
+  flat: (lang) => shown(memoryBackend({comments: rich}), {depth: 0, order: 'oldest'}, lang),
+  empty: (lang) => shown(memoryBackend(), {}, lang),
+  closed: (lang) => shown(memoryBackend({comments: rich, closed: true}), {}, lang),
+  'without a heading': (lang) => shown(memoryBackend({comments: rich}), {noHeading: true}, lang),
+  async loading(lang) {
+    const backend = memoryBackend();
+    backend.hold('list');
+    return show(backend, {}, lang);
+  },
+  async failed(lang) {
+    const backend = memoryBackend();
+    backend.fail('list', new CommentError('network'));
+    const failed = next('comments-failed');
+    const thread = await show(backend, {}, lang);
+    await failed;
+    await thread.updateComplete;
+    return thread;
+  },
+  async held(lang) {
+    const thread = await shown(memoryBackend({comments: rich}), {}, lang);
+    thread.add(comment({id: 'held', status: 'held'}));
+    await waitUntil(() => focused()?.matches('.held'));
+    return thread;
+  },
+  async 'reply open'(lang) {
+    const thread = await shown(memoryBackend({comments: rich}), {}, lang);
+    one(thread, '[part=reply]').click();
+    await waitUntil(() => focused()?.localName === 'textarea');
+    return thread;
+  },
+  async liked(lang) {
+    const thread = await shown(memoryBackend({comments: rich}), {}, lang);
+    one(thread, '[part=like]').click();
+    await thread.updateComplete;
+    return thread;
+  },
+};
+
+describe('<taaliq-thread> is accessible', function () {
+  this.timeout(60_000);
+  const page = document.documentElement;
+
+  afterEach(() => {
+    localStorage.clear();
+    page.style.colorScheme = '';
+    page.style.background = '';
+    page.style.color = '';
+  });
+
+  for (const [name, make] of Object.entries(states)) {
+    for (const lang of ['ar', 'en']) {
+      for (const scheme of ['light', 'dark']) {
+        it(`${name}, ${lang}, ${scheme}`, async () => {
+          page.style.colorScheme = scheme;
+          page.style.background = 'Canvas';
+          page.style.color = 'CanvasText';
+          const thread = await make(lang);
+          await expect(thread).to.be.accessible();
+        });
+      }
+    }
+  }
+
+  it('lets the skip link come into view when it has focus', async () => {
+    const thread = await shown(memoryBackend({comments: rich}), {noHeading: true});
+    const skip = button(one(thread, '.bar'), 'انتقل إلى نموذج التعليق');
+    skip.focus();
+    expect(getComputedStyle(skip).clipPath).to.equal('none');
+    let told = 0;
+    thread.addEventListener('skip-to-form', (event) => (told += Number(event.cancelable)));
+    skip.click();
+    expect(told).to.equal(1);
+  });
+});
