@@ -1,6 +1,8 @@
 /** `taaliq`: classes, types and the functions that register a backend or a language. No side effects. */
 export {TaaliqComments} from './comments/comments.js';
 export {TaaliqForm} from './form/form.js';
+export type {BlockedWords} from './form/blocked-words-setting.js';
+export type {Challenge} from './form/challenge.js';
 export {CommentCreatedEvent} from './form/comment-created-event.js';
 export {CommentFailedEvent} from './form/comment-failed-event.js';
 export {CommentSubmitEvent} from './form/comment-submit-event.js';

@@ -45,7 +45,7 @@ const permissions: readonly Permission[] = [
   {of: /^(?:form|count)\//, ours: new RegExp(`^(?:${parts})`), packages: lit},
   {of: /^thread\//, ours: new RegExp(`^(?:${parts}|form/)`), packages: lit},
   {
-    of: /^comments\/load-thread\.ts$/,
+    of: /^comments\/joint\.ts$/,
     ours: new RegExp(`^(?:${parts}|form/|thread/)`),
     packages: lit,
   },

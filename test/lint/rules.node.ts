@@ -138,7 +138,7 @@ const samples: readonly Sample[] = [
       "document.querySelector('#taaliq');",
       "fetch('/api');",
     ],
-    good: ['z.object({});', "this.renderRoot.querySelector('textarea');"],
+    good: ['z.object({});', 'channel.port1.postMessage(0);', "this.renderRoot.querySelector('textarea');"],
   },
   {
     rule: 'template-style',
@@ -173,7 +173,7 @@ const samples: readonly Sample[] = [
   inFile('test/form/a.test.ts', {
     rule: 'whole-tests',
     bad: ["it.only('a', () => {});", "describe.skip('a', () => {});", 'await aTimeout(500);'],
-    good: ["it('a', () => {});"],
+    good: ["it('a', () => {});", 'await aTimeout(0);'],
   }),
   {
     rule: 'physical-side',
@@ -211,7 +211,7 @@ const samples: readonly Sample[] = [
   },
   {
     rule: 'plain-text',
-    bad: ['// TO\u0044O: later', '// FIX\u004dE', "const a = '/ho\u006de/me/file';"],
+    bad: ['// TO\u0044O: later', '// FIX\u004dE', "const a = '/ho\u006de/sam/file';"],
     good: ['// TO\u0044O (#12): later', "const a = '/dist/taaliq.js';", "const b = './work/file';"],
   },
   inFile('src/form/utils.ts', {rule: 'file-name', bad: ['export const one = 1;'], good: []}),
