@@ -101,7 +101,7 @@ export const unprovedAssertion: Rule = ({path, text, program, commentLines}, rep
 };
 
 /** Milliseconds that a test may wait for something *not* to happen. */
-const longestWait = 100;
+const longestWait = 300;
 
 /** Tests that are left out, or that wait for the clock. */
 export const wholeTests: Rule = ({path, program}, report) => {
