@@ -61,7 +61,7 @@ export function weigh(dist: string): Weight[] {
 
   const backends = sources(/^src\/backends\/[^/]+\/backend\.ts$/);
   const uses = (key: string): number => backends.filter((backend) => later(backend).includes(key)).length;
-  const ofContent = new Set(later(needed('src/thread/thread.ts')));
+  const ofContent = new Set(later(needed('src/comments/joint.ts')));
   const schemas = [...new Set(backends.flatMap(later))].filter((key) => uses(key) > 1 && !ofContent.has(key));
   const own = (backend: string): string[] =>
     later(backend).filter((key) => !schemas.includes(key) && !ofContent.has(key));

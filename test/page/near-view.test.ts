@@ -62,17 +62,4 @@ describe('whenNear', () => {
     await settle();
     expect(calls).to.equal(0);
   });
-
-  it('calls back at once in an engine that cannot tell', async () => {
-    const element = await placeBelow(6);
-    const {IntersectionObserver} = window;
-    Reflect.set(window, 'IntersectionObserver', undefined);
-    try {
-      let calls = 0;
-      whenNear(element, () => calls++)();
-      expect(calls).to.equal(1);
-    } finally {
-      Reflect.set(window, 'IntersectionObserver', IntersectionObserver);
-    }
-  });
 });
