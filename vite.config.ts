@@ -57,8 +57,14 @@ const shorter: Readonly<Record<string, (text: string) => string>> = {
       .replace(/\s+/g, ' ')
       .replace(/ ?([{};,>]) ?/g, '$1')
       .replace(/: /g, ':')
-      .replace(/;}/g, '}'),
-  html: (text) => text.replace(/\s*\n\s*/g, ' ').replace(/> </g, '><'),
+      .replace(/;}/g, '}')
+      .replace(/\b0\./g, '.')
+      .trim(),
+  html: (text) =>
+    text
+      .replace(/\s*\n\s*/g, ' ')
+      .replace(/> </g, '><')
+      .replace(/ \/?>/g, '>'),
 };
 
 /** Takes the indentation out of `css` and `html` templates, which no minifier looks into. */
@@ -78,6 +84,36 @@ const minifyTemplates = (): Plugin => ({
       result = result.slice(0, start) + text + result.slice(end);
     }
     return {code: result, map: null};
+  },
+});
+
+/**
+ * Lit's `css` for the engines that the hosted files are for: every one has
+ * constructable style sheets, so what Lit does without them is left out.
+ */
+const constructableSheets = (): Plugin => ({
+  name: 'constructable-sheets',
+  transform(code, id) {
+    if (!id.endsWith('/@lit/reactive-element/css-tag.js')) return null;
+    const exported = /export\{(.*?)\}/.exec(code)?.[1]?.replace(/\w+ as /g, '');
+    if (exported !== 'CSSResult,adoptStyles,css,getCompatibleStyle,supportsAdoptingStyleSheets,unsafeCSS')
+      this.error('css-tag.js of Lit has changed: compare it with what stands here');
+    const source = `
+      export class CSSResult {
+        constructor(cssText) { this.cssText = cssText; }
+        get styleSheet() {
+          if (!this.sheet) (this.sheet = new CSSStyleSheet()).replaceSync(this.cssText);
+          return this.sheet;
+        }
+      }
+      export const unsafeCSS = (text) => new CSSResult(text);
+      export const css = ([text]) => unsafeCSS(text);
+      export const adoptStyles = (root, styles) => {
+        root.adoptedStyleSheets = styles.map((style) => style.styleSheet ?? style);
+      };
+      export const getCompatibleStyle = (style) => style;
+      export const supportsAdoptingStyleSheets = true;`;
+    return {code: source, map: null};
   },
 });
 
@@ -172,6 +208,8 @@ export default defineConfig(({mode}) => {
           output: {
             preserveModules: true,
             preserveModulesRoot: 'src',
+            // What explains the code is in the types; what tells a bundler something stays.
+            comments: {jsdoc: false, legal: true, annotation: true},
             entryFileNames: '[name].js',
             dir: 'dist/npm',
           },
@@ -179,7 +217,7 @@ export default defineConfig(({mode}) => {
       },
     },
     hosted: {
-      plugins: [secondAddresses(), minifyTemplates(), notices()],
+      plugins: [secondAddresses(), constructableSheets(), minifyTemplates(), notices()],
       base: './',
       build: {
         // Which chunk is which: `npm run size` reads it.
@@ -198,7 +236,7 @@ export default defineConfig(({mode}) => {
       },
     },
     all: {
-      plugins: [oneAddress(), minifyTemplates()],
+      plugins: [oneAddress(), constructableSheets(), minifyTemplates()],
       build: {
         lib: {entry: {'taaliq.all': 'src/embed/all.ts'}, formats: ['es']},
         rolldownOptions: {

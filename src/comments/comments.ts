@@ -11,6 +11,7 @@ import type {Backend, Credentials} from '../backends/port.js';
 import type {Order} from '../content/types.js';
 import type {BlockedWords} from '../form/blocked-words-setting.js';
 import type {Challenge} from '../form/challenge.js';
+import type {CommentCreatedEvent} from '../form/comment-created-event.js';
 import {TaaliqForm} from '../form/form.js';
 import {formParts} from '../form/parts.js';
 import {pickShared} from '../form/shared-properties.js';
@@ -23,10 +24,10 @@ import {section} from '../styles/section.js';
 import {tokens} from '../styles/tokens.js';
 import {styles} from './comments.styles.js';
 import {AddressController} from './address-controller.js';
-import {Joint} from './joint.js';
+import type {Joint} from './joint.js';
 import {LightChildren} from './light-children.js';
 import {renderLoadFailure} from './load-failure.js';
-import {threadParts} from './parts.js';
+import {loadThread} from './load-thread.js';
 import {ThreadLoader} from './thread-loader.js';
 
 /**
@@ -153,8 +154,14 @@ export class TaaliqComments extends LitElement {
 
   readonly #language = new LanguageController(this);
   readonly #children = new LightChildren(this);
-  readonly #loader = new ThreadLoader(this);
-  readonly #joint = new Joint(this, this.#loader);
+  readonly #loader = new ThreadLoader(this, async () => {
+    const [{Joint}] = await Promise.all([loadThread(), this.#language.load()]);
+    this.#joint ??= new Joint(this, this.#language);
+  });
+  /** What form and conversation have to do with each other; comes with the conversation. */
+  #joint: Joint | undefined;
+  /** Sent before the conversation was there. */
+  readonly #early: CommentCreatedEvent[] = [];
   #shownThread = '';
 
   constructor() {
@@ -198,55 +205,61 @@ export class TaaliqComments extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const shown = JSON.stringify([this.endpoint, this.site, this.thread || pageAddress()]);
-    if (shown !== this.#shownThread || changed.has('backend')) this.#joint.turn();
+    if (shown === this.#shownThread && !changed.has('backend')) return;
     this.#shownThread = shown;
+    this.#early.length = 0;
+    this.#joint?.turn();
+    // Without a key of the page's own, the form goes by its address, which is no property.
+    this.#form?.requestUpdate();
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#handOn();
-    this.#joint.deliver();
     const place = this.renderRoot.querySelector('.place');
     if (place && changed.has('loading')) this.#loader.watch(place, this.loading === 'eager');
   }
 
   /** Fetches the conversation anew. */
   reload(): void {
-    this.#joint.thread?.reload();
+    this.#joint?.thread?.reload();
   }
 
   /** Focuses the first field of the form. */
   override focus(options?: FocusOptions): void {
-    this.#joint.form?.focus(options);
+    this.#form?.focus(options);
+  }
+
+  get #form(): TaaliqForm | null {
+    return this.renderRoot.querySelector('taaliq-form');
   }
 
   /** Gives form and conversation what the page has set. */
   #handOn(): void {
-    const {settings} = this.#children;
-    const {readOnly, order, pageSize, depth} = this;
-    const {form, thread, closed} = this.#joint;
     const shared = {
       ...pickShared(this),
-      thread: this.thread,
-      strings: this.strings ?? settings.strings,
-      blockedWords: this.blockedWords ?? settings.blockedWords,
-      headers: this.headers ?? settings.headers,
+      headingLevel: this.headingLevel + 1,
     };
-    const own = {headingLevel: this.headingLevel + 1, readOnly: readOnly || closed, hasThread: true};
-    if (form) Object.assign(form, shared, own);
-    if (thread) Object.assign(thread, shared, {noHeading: true, readOnly, order, pageSize, depth});
+    const readOnly = this.readOnly || this.#joint?.closed;
+    Object.assign(this.#form ?? {}, shared, {readOnly, hasThread: true});
+    if (this.#joint?.thread) this.#joint.handOn(shared, this.#early.splice(0));
   }
 
-  #renderThread(): TemplateResult {
-    return html`<taaliq-thread exportparts=${threadParts} lang=${this.#language.tag} dir=${this.#language.dir}
-      >${this.#children.hand('empty')}</taaliq-thread
-    >`;
-  }
+  readonly #handleCreated = (event: CommentCreatedEvent): void => {
+    if (this.#joint?.takeIn(event)) return;
+    this.#early.push(event);
+    void this.#loader.bring();
+  };
+
+  readonly #handleSkip = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    await this.#loader.bring();
+    await this.updateComplete;
+    this.#joint?.thread?.focus();
+  };
 
   protected override render(): TemplateResult {
     const language = this.#language;
-    const {code} = this.#loader;
-    const {count} = this.#joint;
     return html`<div
       part="root"
       class="root"
@@ -256,23 +269,20 @@ export class TaaliqComments extends LitElement {
     >
       <section
         aria-labelledby="title"
-        @comment-created=${this.#joint.handleCreated}
-        @comments-loaded=${this.#joint.handleLoaded}
-        @skip-to-form=${this.#joint.handleSkip}
-        @skip-to-comments=${this.#joint.handleSkip}
+        @comment-created=${this.#handleCreated}
+        @skip-to-comments=${this.#handleSkip}
       >
         <div part="heading" class="title" id="title" role="heading" aria-level=${this.headingLevel}>
-          ${language.text('commentsTitle')}
-          ${count ? html`<bdi class="count">${language.number(count)}</bdi>` : nothing}
+          ${language.text('commentsTitle')} ${this.#joint?.renderCount()}
         </div>
         <slot name="header"></slot>
         <taaliq-form exportparts=${formParts} lang=${language.tag} dir=${language.dir}
           >${this.#children.hand('rules', 'challenge', 'closed')}</taaliq-form
         >
         <div class="place" part="error" role="alert">
-          ${code === 'failed' ? renderLoadFailure(language, this.#loader.bring) : nothing}
+          ${this.#loader.failed ? renderLoadFailure(language, this.#loader.bring) : nothing}
         </div>
-        ${code === 'ready' ? this.#renderThread() : nothing}
+        ${this.#joint?.renderThread(this.#children.hand('empty'))}
         <slot name="footer"></slot>
       </section>
     </div>`;

@@ -14,18 +14,14 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 /** Reads the settings in the element's own child script; a bad one warns once and counts as none. */
 export function readInlineSettings(host: Element): InlineSettings {
-  const script = [...host.children].find(
-    (child) => child.localName === 'script' && child.getAttribute('type') === 'application/json',
-  );
+  const script = host.querySelector(':scope > script[type="application/json"]');
   if (!script) return {};
   try {
-    const settings: unknown = JSON.parse(script.textContent);
+    const settings: unknown = JSON.parse(script.textContent ?? '');
     if (isRecord(settings)) return settings;
   } catch {
     // Said below, in words that a site owner can use.
   }
-  warnOnce(
-    'the settings in <script type="application/json"> are not a JSON object; write {"strings": {…}, "blockedWords": {…}, "headers": {…}}.',
-  );
+  warnOnce('write an object into the JSON script, as {"strings": {…}}.');
   return {};
 }

@@ -1,15 +1,14 @@
-import {html, type ReactiveController, type ReactiveControllerHost, type TemplateResult} from 'lit';
-import {readInlineSettings, type InlineSettings} from './inline-settings.js';
+import {html, type ReactiveController, type TemplateResult} from 'lit';
+import {readInlineSettings} from './inline-settings.js';
+import type {TaaliqComments} from './comments.js';
 
 /** What the page has put into the element: settings in a script, and slots. */
 export class LightChildren implements ReactiveController {
-  readonly #host: ReactiveControllerHost & Element;
+  readonly #host: TaaliqComments;
   readonly #observer = new MutationObserver(() => this.#read());
-  /** Of the child script, for pages without scripts of their own. */
-  settings: InlineSettings = {};
   #slots: ReadonlySet<string> = new Set();
 
-  constructor(host: ReactiveControllerHost & Element) {
+  constructor(host: TaaliqComments) {
     this.#host = host;
     host.addController(this);
   }
@@ -31,8 +30,13 @@ export class LightChildren implements ReactiveController {
   }
 
   #read(): void {
-    this.settings = readInlineSettings(this.#host);
-    this.#slots = new Set(Array.from(this.#host.children, (child) => child.slot));
-    this.#host.requestUpdate();
+    const host = this.#host;
+    const {strings, blockedWords, headers} = readInlineSettings(host);
+    // What a script of the page has set counts before what stands in its markup.
+    host.strings ??= strings;
+    host.blockedWords ??= blockedWords;
+    host.headers ??= headers;
+    this.#slots = new Set(Array.from(host.children, (child) => child.slot));
+    host.requestUpdate();
   }
 }

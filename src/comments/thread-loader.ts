@@ -1,26 +1,22 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {whenNear} from '../page/near-view.js';
-import {loadThread} from './load-thread.js';
-
-/** The conversation's code: asked for when the reader comes near. */
-export type ThreadCode = 'waiting' | 'loading' | 'ready' | 'failed';
 
 /** Brings in the conversation when it is wanted. */
 export class ThreadLoader implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  #code: ThreadCode = 'waiting';
+  readonly #load: () => Promise<unknown>;
   #place: Element | undefined;
   #eager = false;
-  #bringing: Promise<void> = Promise.resolve();
+  /** Under way, or done. */
+  #bringing: Promise<void> | undefined;
   #stop: (() => void) | undefined;
+  /** Said in the place of the conversation, with a button that tries again. */
+  failed = false;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, load: () => Promise<unknown>) {
     this.#host = host;
+    this.#load = load;
     host.addController(this);
-  }
-
-  get code(): ThreadCode {
-    return this.#code;
   }
 
   hostConnected(): void {
@@ -38,31 +34,28 @@ export class ThreadLoader implements ReactiveController {
     this.#place = place;
     this.#eager = eager;
     this.#stop?.();
-    if (this.#code !== 'waiting') return;
+    if (this.#bringing) return;
+    this.#stop = whenNear(place, this.bring);
     if (eager) void this.bring();
-    else this.#stop = whenNear(place, this.bring);
     this.#handleHash();
   }
 
   /** Settles when the conversation is there, or when it could not be loaded; never rejects. */
-  readonly bring = (): Promise<void> => {
-    if (this.#code !== 'loading' && this.#code !== 'ready') {
-      this.#set('loading');
-      this.#bringing = loadThread().then(
-        () => this.#set('ready'),
-        // Said in the place of the conversation, with a button that tries again.
-        () => this.#set('failed'),
-      );
+  readonly bring = (): Promise<void> => (this.#bringing ??= this.#bring());
+
+  async #bring(): Promise<void> {
+    this.failed = false;
+    this.#host.requestUpdate();
+    try {
+      await this.#load();
+    } catch {
+      this.failed = true;
+      this.#bringing = undefined;
     }
-    return this.#bringing;
-  };
-
-  readonly #handleHash = (): void => {
-    if (this.#code === 'waiting' && location.hash.startsWith('#comment-')) void this.bring();
-  };
-
-  #set(code: ThreadCode): void {
-    this.#code = code;
     this.#host.requestUpdate();
   }
+
+  readonly #handleHash = (): void => {
+    if (location.hash.startsWith('#comment-')) void this.bring();
+  };
 }

@@ -22,7 +22,5 @@ function start(): void {
 const [address = ''] = import.meta.url.split(/[?#]/);
 if (address === import.meta.url) start();
 else {
-  import(/* @vite-ignore */ address).catch(() =>
-    warnOnce(`load ${address} without a query; the page's policy lets it start only once.`),
-  );
+  import(/* @vite-ignore */ address).catch(() => warnOnce(`load ${address} without a query.`));
 }

@@ -2,6 +2,9 @@ import {css, type CSSResult} from 'lit';
 
 /** What is seen from the first focus on; at rest nothing of it shows. */
 export const styles: CSSResult = css`
+  .root {
+    --_success: var(--taaliq-success, light-dark(#1b6b3a, #7bd39b));
+  }
   .field {
     position: relative;
   }

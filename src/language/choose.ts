@@ -1,7 +1,6 @@
 import type {Direction} from '../content/types.js';
 import {arForm} from './ar-form.js';
-import {eitherAddress} from './either-address.js';
-import {numeralsOf, readTag} from './locale.js';
+import {eitherAddress} from '../page/either-address.js';
 import type {FormLanguage, Language} from './messages.js';
 import {registrations} from './register-language.js';
 
@@ -11,50 +10,28 @@ export interface Choice {
   readonly tag: string;
   readonly dir: Direction;
   /** What the tag or its country says; undefined: the language's own. */
-  readonly numerals: string | undefined;
+  readonly numerals?: string | undefined;
   readonly language: FormLanguage & Partial<Language>;
+  /** How numbers are said; comes with the registry. */
+  readonly numbers?: typeof import('./numbers.js');
 }
 
-const loadArabic = eitherAddress<typeof import('./ar.js')>(
-  () => import('./ar.js'),
-  () => import('./ar.js?retry'),
-);
 const loadRegistry = eitherAddress<typeof import('./registry.js')>(
   () => import('./registry.js'),
   () => import('./registry.js?retry'),
 );
 
-let arabic: Choice['language'] = arForm;
 let registry: typeof import('./registry.js') | undefined;
 
-/** Arabic as far as it is here. */
-export const arabicAtHand = (): Choice['language'] => arabic;
-
-export async function wholeArabic(): Promise<Language> {
-  const whole = {...arForm, ...(await loadArabic()).ar};
-  arabic = whole;
-  return whole;
+/** The language for a tag, if it is here without loading anything: a form at rest in Arabic needs no registry. */
+export function chooseAtHand(tag: string): Choice | undefined {
+  if (registry) return registry.chooseAtHand(tag);
+  if (registrations.length || !/^(ar(-\w{2,3})?)?$/i.test(tag)) return undefined;
+  return {tag: tag || 'ar', dir: 'rtl', language: arForm};
 }
-
-/** The built-in language for a page in Arabic. Null: another language is wanted. */
-function inArabic(tag: string): Choice | null {
-  const locale = readTag(tag);
-  const {language, script = 'Arab', baseName} = locale;
-  if (language !== 'ar' || script !== 'Arab') return null;
-  return {tag: baseName, dir: 'rtl', numerals: numeralsOf(locale), language: arabic};
-}
-
-/** Only pages in Arabic, without languages of their own, can do without the registry. */
-const needsRegistry = (): boolean => !!registry || registrations.length > 0;
-
-/** The language for a tag, if it is here without loading anything. */
-export const chooseAtHand = (tag: string): Choice | null | undefined =>
-  needsRegistry() ? registry?.chooseAtHand(tag) : inArabic(tag);
 
 /** The whole language for a tag. Rejects when it cannot be loaded; calling again tries again. */
 export async function choose(tag: string): Promise<Choice> {
-  const built = needsRegistry() ? null : inArabic(tag);
-  if (built) return {...built, language: await wholeArabic()};
   registry = await loadRegistry();
   return registry.choose(tag);
 }

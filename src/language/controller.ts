@@ -2,9 +2,8 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Direction} from '../content/types.js';
 import {arForm} from './ar-form.js';
 import {choose, chooseAtHand, type Choice} from './choose.js';
-import {formatter} from './formatters.js';
 import {isolate} from './isolate.js';
-import type {FormLanguage, Language, MessageKey, Plural, PluralKey, Strings} from './messages.js';
+import type {FormLanguage, Language, MessageKey, PluralKey, Strings} from './messages.js';
 import {languageListeners} from './register-language.js';
 
 /** An element with the settings that concern its language; all but `lang` and `dir` are read when used. */
@@ -23,8 +22,6 @@ const parent = (element: Element): Element | null => {
   return above instanceof ShadowRoot ? above.host : element.parentElement;
 };
 
-const numberingSystems = /^(latn|arab|arabext)$/;
-
 /** A message in parts: every second one is a placeholder, and becomes what `value` gives for it. */
 const fill = (message: string, value: (name: string) => unknown): unknown[] =>
   message.split(/\{(\w+)\}/).map((part, index) => (index % 2 ? value(part) : part));
@@ -38,7 +35,8 @@ const fill = (message: string, value: (name: string) => unknown): unknown[] =>
  * Until the first language is here, the root is kept out of sight, with the
  * room it takes: Arabic words never flash up in an English page.
  *
- * Dates and times are in dates.ts, which the first request does not need.
+ * Numbers, and words that depend on one, come with the messages that a form at
+ * rest does not need (numbers.ts), dates and times with the conversation (dates.ts).
  */
 export class LanguageController implements ReactiveController {
   /** The element, with what its page has set. */
@@ -47,7 +45,7 @@ export class LanguageController implements ReactiveController {
   /** What the page asks for: another object each time it is read. */
   #asked = {lang: ''};
   /** What is shown, until what is asked for has come. */
-  #choice: Choice = {tag: 'ar', dir: 'rtl', numerals: undefined, language: arForm};
+  #choice: Choice = {tag: 'ar', dir: 'rtl', language: arForm};
   #ready = false;
 
   constructor(host: LanguageHost) {
@@ -91,10 +89,9 @@ export class LanguageController implements ReactiveController {
     return this.#choice.language;
   }
 
-  /** Numbering system of everything that is shown (RTL.md N1). */
-  get numerals(): string {
-    const own = this.host.numerals ?? '';
-    return numberingSystems.test(own) ? own : (this.#choice.numerals ?? this.language.numberingSystem);
+  /** The numbering system that the page's tag asks for; else it is the language's own (RTL.md N1). */
+  get numerals(): string | undefined {
+    return this.#choice.numerals;
   }
 
   /**
@@ -114,7 +111,7 @@ export class LanguageController implements ReactiveController {
 
   /** A message; an empty string when it has not come yet. */
   text(key: MessageKey, values?: Values): string {
-    return this.#fill(this.#message(key), values);
+    return this.fill(this.#message(key), values);
   }
 
   /** A message in parts, for a template: text, and between it the values as they are (RTL.md B9). */
@@ -122,43 +119,30 @@ export class LanguageController implements ReactiveController {
     return fill(this.#message(key), (name) => values[name]);
   }
 
-  /** A message that depends on a number; `{count}` is that number as it is written here. */
+  /** A message that depends on a number; `{count}` is that number as it is written here. Empty until it has come. */
   plural(key: PluralKey, count: number, values?: Values): string {
-    return this.inWords([this.host.strings?.[key], this.language[key]], count, values);
+    return (
+      this.#choice.numbers?.inWords(this, [this.host.strings?.[key], this.language[key]], count, values) ?? ''
+    );
   }
 
-  /** As `plural`: what the first of `plurals` that has words says. */
-  inWords(plurals: readonly (Plural | undefined)[], count: number, values?: Values): string {
-    const category = formatter(Intl.PluralRules, [this.tag, 'en']).select(count);
-    const message = plurals.map((plural) => plural?.[category] || plural?.other).find(Boolean);
-    return this.#fill(message ?? '', {...values, count});
-  }
-
-  /** A number in the digits of the language, or of the page's choice. */
+  /** A number in the digits of the language, or of the page's choice. Empty until `load()` has brought them. */
   number(value: number): string {
-    return formatter(Intl.NumberFormat, [this.tag, 'en'], {numberingSystem: this.numerals}).format(value);
+    return this.#choice.numbers?.number(this, value) ?? '';
   }
 
-  /** "a, b and c"; no item can turn another (RTL.md N9). */
-  list(items: readonly string[]): string {
-    const isolated = items.map(isolate);
-    return Intl.ListFormat.supportedLocalesOf(this.tag).length
-      ? formatter(Intl.ListFormat, [this.tag]).format(isolated)
-      : isolated.join('، ');
+  /** `message` with its values, each as what it is: no value can turn what stands beside it (RTL.md B6). */
+  fill(message: string, values: Values = {}): string {
+    return fill(message, (name) => {
+      const value = values[name] ?? '';
+      return typeof value === 'string' ? isolate(value) : this.#choice.numbers?.written(this, value);
+    }).join('');
   }
 
   /** A page may have put anything there by JSON: only text counts (RTL.md L6). */
   #message(key: MessageKey): string {
     const own: unknown = this.host.strings?.[key];
     return (typeof own === 'string' && own) || (this.language[key] ?? '');
-  }
-
-  #fill(message: string, values: Values = {}): string {
-    return fill(message, (name) => {
-      const value = values[name] ?? '';
-      if (typeof value === 'object') return this.list(value);
-      return isolate(typeof value === 'number' ? this.number(value) : value);
-    }).join('');
   }
 
   #show(choice: Choice): void {

@@ -10,6 +10,7 @@ import {warnOnce} from '../page/warn.js';
 import type {LanguageController} from './controller.js';
 import {formatter} from './formatters.js';
 import type {TimeUnit} from './messages.js';
+import {inWords, numberingSystem as systemOf, numberingSystems} from './numbers.js';
 
 const minute = 60;
 const hour = 60 * minute;
@@ -35,7 +36,8 @@ export function relativeTime(language: LanguageController, iso: string, now: num
   if (seconds < minute) return language.text('justNow');
   const [unit, length] = unitOf(seconds);
   const tables = [language.host.strings?.timeAgo, language.language.timeAgo];
-  return language.inWords(
+  return inWords(
+    language,
     tables.map((table) => table?.[unit]),
     Math.floor(seconds / length),
   );
@@ -51,7 +53,8 @@ export function absoluteTime(language: LanguageController, iso: string): string 
 export function absoluteDate(language: LanguageController, iso: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime()) || !language.complete) return '';
-  const {tag, numerals: numberingSystem} = language;
+  const {tag} = language;
+  const numberingSystem = systemOf(language);
   const calendar = calendarOf(language);
   const asked = {day: 'numeric', month: 'long', year: 'numeric', calendar, numberingSystem} as const;
   if (isKnown(tag)) {
@@ -68,7 +71,8 @@ export function absoluteDate(language: LanguageController, iso: string): string 
 }
 
 function timeOfDay(language: LanguageController, date: Date): string {
-  const {tag, numerals: numberingSystem} = language;
+  const {tag} = language;
+  const numberingSystem = systemOf(language);
   const asked = {hour: 'numeric', minute: '2-digit', numberingSystem} as const;
   if (isKnown(tag)) return formatter(Intl.DateTimeFormat, [tag], asked).format(date);
   const {hourCycle} = language.language;
@@ -90,7 +94,6 @@ function inEnglish(date: Date, options: Intl.DateTimeFormatOptions): Readonly<Re
 }
 
 const calendars = ['gregory', 'persian', 'islamic-umalqura'];
-const numberingSystems = ['latn', 'arab', 'arabext'];
 
 /** The page's choice, or the language's own. Says what is wrong with a choice that is none. */
 function calendarOf({host: {calendar, numerals}, language}: LanguageController): string {

@@ -18,7 +18,6 @@ export interface Script {
 /** What the form shows at rest: comes with the first request. */
 export interface FormMessages {
   readonly formTitle: string;
-  readonly formTitleReply: string;
   readonly formNotes: string;
   readonly emailNote: string;
   readonly requiredNote: string;
@@ -36,12 +35,9 @@ export interface FormMessages {
   readonly privacyLink: string;
   readonly opensInNewTab: string;
   readonly submit: string;
-  readonly submitReply: string;
   readonly submitting: string;
   /** Code or words that come later did not come: said in words that are already here. */
   readonly errorCannotLoad: string;
-  readonly cancelReply: string;
-  readonly draftRestored: string;
   readonly characterLimit: Plural;
   readonly commentsTitle: string;
   readonly skipToComments: string;
@@ -65,6 +61,10 @@ export interface LaterMessages {
   readonly pm: string;
   readonly datePattern: string;
   readonly dateTimePattern: string;
+  readonly formTitleReply: string;
+  readonly submitReply: string;
+  readonly cancelReply: string;
+  readonly draftRestored: string;
   readonly requiredLabel: string;
   readonly optionalLabel: string;
   readonly premoderation: string;

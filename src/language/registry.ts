@@ -1,7 +1,9 @@
 import {warnOnce} from '../page/warn.js';
-import {arabicAtHand, wholeArabic, type Choice} from './choose.js';
-import {eitherAddress} from './either-address.js';
+import {eitherAddress} from '../page/either-address.js';
+import {arForm} from './ar-form.js';
+import type {Choice} from './choose.js';
 import type {Language} from './messages.js';
+import * as numbers from './numbers.js';
 import {registrations} from './register-language.js';
 import {resolveLanguage} from './resolve.js';
 
@@ -9,14 +11,14 @@ type Load = () => Promise<Language>;
 
 interface Entry {
   readonly load: Load;
-  /** Once it is here. */
-  language?: Language;
+  /** As far as it is here. */
+  language?: Choice['language'];
 }
 
 /** The file of a language: the language under its tag. */
 type LoadFile = () => Promise<Readonly<Record<string, Language>>>;
 
-/** Where each language is. Arabic, being built in, is in choose.ts. */
+/** Where each language is. Of Arabic, the form's words are built in. */
 const files: Readonly<Record<string, readonly [LoadFile, LoadFile]>> = {
   en: [() => import('./en.js'), () => import('./en.js?retry')],
   fa: [() => import('./fa.js'), () => import('./fa.js?retry')],
@@ -29,7 +31,14 @@ const files: Readonly<Record<string, readonly [LoadFile, LoadFile]>> = {
   tr: [() => import('./tr.js'), () => import('./tr.js?retry')],
 };
 
-const entries = new Map<string, Entry>([['ar', {load: wholeArabic}]]);
+const loadArabic = eitherAddress<typeof import('./ar.js')>(
+  () => import('./ar.js'),
+  () => import('./ar.js?retry'),
+);
+
+const entries = new Map<string, Entry>([
+  ['ar', {load: async () => ({...arForm, ...(await loadArabic()).ar}), language: arForm}],
+]);
 for (const [key, addresses] of Object.entries(files)) {
   const load = eitherAddress(...addresses);
   entries.set(key, {
@@ -72,14 +81,13 @@ export async function loadLanguage(key: string): Promise<Language> {
 
 export function chooseAtHand(lang: string): Choice | undefined {
   const {key, tag, dir, numerals} = resolveLanguage(lang, hasLanguage);
-  const entry = entries.get(key);
-  const language = entry?.load === wholeArabic ? arabicAtHand() : entry?.language;
-  return language && {tag, dir, numerals, language};
+  const language = entries.get(key)?.language;
+  return language && {tag, dir, numerals, language, numbers};
 }
 
 export async function choose(lang: string): Promise<Choice> {
   const {key, tag, dir, numerals, known} = resolveLanguage(lang, hasLanguage);
   if (!known)
     warnOnce(`there are no words for lang="${lang}", so "${key}" is shown; see registerLanguage().`);
-  return {tag, dir, numerals, language: await loadLanguage(key)};
+  return {tag, dir, numerals, language: await loadLanguage(key), numbers};
 }

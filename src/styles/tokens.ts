@@ -15,9 +15,7 @@ export const tokens = css`
     --_field: var(--taaliq-field, light-dark(#fff, #1b1d1f));
     --_on-field: light-dark(#1a1a1a, #ececec);
     --_border: var(--taaliq-border, light-dark(#767676, #8c8c8c));
-    --_hairline: light-dark(#dedad4, #3a3d40);
     --_danger: var(--taaliq-danger, light-dark(#b3261e, #ff9a90));
-    --_success: var(--taaliq-success, light-dark(#1b6b3a, #7bd39b));
     --_radius: var(--taaliq-radius, 0.375rem);
     --_gap: var(--taaliq-gap, 1rem);
     --_focus: var(--taaliq-focus, var(--_accent));

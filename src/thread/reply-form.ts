@@ -6,7 +6,8 @@ import {nameOf} from './comment.js';
 import {formParts} from '../form/parts.js';
 import type {ReplyPlace} from './reply-place.js';
 
-type ReplySettings = Parameters<typeof pickShared>[0] & {readonly headingLevel: number};
+/** What the page has set on the conversation, as far as a reply form needs it. */
+export type ReplySettings = Parameters<typeof pickShared>[0] & {readonly headingLevel: number};
 
 /** The form that answers a comment: it has what the page has set on the conversation. */
 export function renderReplyForm(

@@ -60,21 +60,41 @@ export function weigh(dist: string): Weight[] {
   };
 
   const backends = sources(/^src\/backends\/[^/]+\/backend\.ts$/);
-  const uses = (key: string): number => backends.filter((backend) => later(backend).includes(key)).length;
-  const ofContent = new Set(later(needed('src/comments/joint.ts')));
-  const schemas = [...new Set(backends.flatMap(later))].filter((key) => uses(key) > 1 && !ofContent.has(key));
-  const own = (backend: string): string[] =>
-    later(backend).filter((key) => !schemas.includes(key) && !ofContent.has(key));
+  const languages = sources(/^src\/language\/[a-z]{2,3}\.ts$/);
+  const sending = needed('src/form/sending.ts');
+  const thread = needed('src/comments/joint.ts');
+  const sanitizer = needed('src/content/sanitize/sanitize.ts');
+  const registry = needed('src/language/registry.ts');
+
+  const users = (key: string, among: readonly string[]): number =>
+    among.filter((one) => later(one).includes(key)).length;
+  const known = Object.keys(chunks);
+  const schemas = known.filter(
+    (key) => users(key, backends) > 1 && !users(key, [sending, thread, sanitizer]),
+  );
+  // Fetched once, by whichever comes first: it is told on its own and added to none.
+  const shared = known.filter(
+    (key) => !schemas.includes(key) && users(key, [sending, thread, sanitizer, ...backends]) > 1,
+  );
+  const own = (key: string): string[] =>
+    later(key).filter((one) => !schemas.includes(one) && !shared.includes(one));
+  const inRegistry = new Set(later(registry));
 
   return [
     row('first request', [...first], ceilings.first),
-    row('first focus', later(needed('src/form/sending.ts')), null),
-    row('thread', [...ofContent], ceilings.thread),
+    row('shared content', shared, null),
+    row('first focus', own(sending), null),
+    row('thread', own(thread), ceilings.thread),
     row('shared schemas', schemas, ceilings.schemas),
     ...backends.map((key) => row(`backend ${key.split('/')[2]}`, own(key), ceilings.backend)),
-    row('sanitizer', later(needed('src/content/sanitize/sanitize.ts')), ceilings.sanitizer),
-    ...sources(/^src\/language\/[a-z]+\.ts$/).map((key) =>
-      row(`language ${key.slice('src/language/'.length, -3)}`, later(key), ceilings.language),
+    row('sanitizer', own(sanitizer), ceilings.sanitizer),
+    row('other languages', [...inRegistry], null),
+    ...languages.map((key) =>
+      row(
+        `language ${key.slice('src/language/'.length, -3)}`,
+        later(key).filter((one) => !inRegistry.has(one)),
+        ceilings.language,
+      ),
     ),
     {part: 'embed.js', files: ['embed.js'], bytes: size('embed.js'), ceiling: ceilings.loader},
     {part: 'taaliq.all.js', files: ['taaliq.all.js'], bytes: size('taaliq.all.js'), ceiling: null},
