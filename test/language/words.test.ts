@@ -46,15 +46,15 @@ describe('words', () => {
 
   it('RTL N9: joins lists as the language does, each item isolated', async () => {
     const words = ['أ', 'b', 'ج'];
-    const list = async (lang: string): Promise<string> =>
+    const joined = async (lang: string): Promise<string> =>
       list((await say(html`<language-probe lang=${lang}></language-probe>`)).language, words);
-    expect(bare(await list('en'))).to.equal('أ, b, and ج');
-    expect(bare(await list('ar'))).to.match(/^أ،? ?وb،? وج$/);
+    expect(bare(await joined('en'))).to.equal('أ, b, and ج');
+    expect(bare(await joined('ar'))).to.match(/^أ،? ?وb،? وج$/);
     for (const lang of ['en', 'ar', 'ckb', 'ug']) {
-      expect((await list(lang)).match(/\u2068[^\u2068\u2069]\u2069/g), lang).to.have.length(3);
+      expect((await joined(lang)).match(/\u2068[^\u2068\u2069]\u2069/g), lang).to.have.length(3);
     }
     if (!Intl.ListFormat.supportedLocalesOf('ckb').length) {
-      expect(bare(await list('ckb'))).to.equal('أ، b، ج');
+      expect(bare(await joined('ckb'))).to.equal('أ، b، ج');
     }
   });
 
