@@ -1,5 +1,7 @@
 import {spawn} from 'node:child_process';
+import {once} from 'node:events';
 import {openSync, readFileSync} from 'node:fs';
+import {Socket} from 'node:net';
 import {setTimeout as delay} from 'node:timers/promises';
 
 export interface Running {
@@ -18,46 +20,42 @@ interface Start {
   readonly patience?: number;
 }
 
-/** Sends a signal to a process and all that it forked; false: none is left. */
-function signalGroup(leader: number, signal: NodeJS.Signals | 0): boolean {
+/** Sends a signal to a process and all that it forked. */
+function signalGroup(leader: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-leader, signal);
-    return true;
   } catch {
     // ESRCH: the group has ended.
-    return false;
   }
 }
+
+/** Becomes the command, beside a watcher that ends the whole group when nobody holds the other end of the pipe any more. */
+const guarded = '(read -r _ <&3; kill 0) & exec "$@" 3<&-';
 
 /**
  * Starts a server in a process group of its own and waits until it answers.
  * Workers can outlive the process that forked them, so the whole group is
- * ended, also when this process ends without `stop`.
+ * ended, also when this process ends without `stop`, however it ends.
  */
 export async function startProcess(start: Start): Promise<Running> {
   const log = openSync(start.log, 'w');
-  const child = spawn(start.command, start.parameters, {
+  const child = spawn('sh', ['-c', guarded, 'sh', start.command, ...start.parameters], {
     detached: true,
-    stdio: ['ignore', log, log],
+    stdio: ['ignore', log, log, 'pipe'],
     env: {...process.env, ...start.environment},
   });
   const leader = child.pid;
   if (leader === undefined) throw new Error(`${start.command} could not be started`);
   child.unref();
-
-  const endNow = (): void => void signalGroup(leader, 'SIGKILL');
-  const endOnSignal = (): never => process.exit(1);
-  process.once('exit', endNow);
-  process.once('SIGINT', endOnSignal);
-  process.once('SIGTERM', endOnSignal);
+  const pipe = child.stdio[3];
+  if (pipe instanceof Socket) pipe.unref();
+  const ended = once(child, 'exit');
 
   const stop = async (): Promise<void> => {
+    child.ref();
     signalGroup(leader, 'SIGTERM');
-    for (let waited = 0; waited < 10_000 && signalGroup(leader, 0); waited += 50) await delay(50);
-    endNow();
-    process.off('exit', endNow);
-    process.off('SIGINT', endOnSignal);
-    process.off('SIGTERM', endOnSignal);
+    await Promise.race([ended, delay(10_000, undefined, {ref: false})]);
+    signalGroup(leader, 'SIGKILL');
   };
 
   const end = Date.now() + (start.patience ?? 60_000);
