@@ -62,7 +62,7 @@ const tables: Readonly<Record<string, string>> = {
     ['Attribute', 'Default', 'Meaning'],
     (comments.attributes ?? []).map((one) => [
       code(one.name),
-      code((one.default ?? '').replaceAll("'", '').replace(/^undefined$/, '')),
+      one.default === 'false' ? 'off' : code((one.default ?? '').replaceAll("'", '')),
       one.description ?? '',
     ]),
   ),
