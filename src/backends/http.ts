@@ -63,7 +63,7 @@ async function readText(response: Response): Promise<string> {
 function toInit(options: Sender, wanted: HttpRequest, signal: AbortSignal): RequestInit {
   const {method = 'GET', json, form, answer = 'json'} = wanted;
   const reads = method === 'GET';
-  const headers = new Headers(answer === 'json' ? {accept: 'application/json'} : undefined);
+  const headers = new Headers(answer === 'none' ? undefined : {accept: 'application/json'});
   let body: string | null = null;
   if (json !== undefined) {
     body = JSON.stringify(json);

@@ -214,7 +214,7 @@ describe('a page of another origin', () => {
       const error = await refusal(backend.create(write(site), signal));
       assert.equal(error.code, 'login-required');
       assert.match(error.advice ?? '', /rest_allow_anonymous_comments.*__return_true/);
-      assert.match(error.advice ?? '', /page of the site itself/);
+      assert.match(error.advice ?? '', /site's own pages/);
     });
     assert.ok(!asked.some(({url}) => url.includes('wp-comments-post')));
   });

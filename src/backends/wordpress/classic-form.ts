@@ -81,7 +81,6 @@ export async function sendByForm(
     url: site.formAction,
     method: 'POST',
     form: [...toForm(own, article.id, sent, pathname + search)],
-    headers: {accept: 'application/json'},
     redirect: 'follow',
     answer: 'text',
     refusal(answer) {
