@@ -14,7 +14,7 @@ import {lengthLimit} from './form-view.js';
 import {renderIssue, renderIssues} from './issue-view.js';
 import type {Issue} from './issue.js';
 import {makePlan, rulesOf, type Plan} from './plan.js';
-import {renderQuestion, type Question} from './question.js';
+import {Questions, renderQuestion} from './question.js';
 import {ReaderValues} from './reader-values.js';
 import {ReplyCancelEvent} from './reply-cancel-event.js';
 import {Press} from './press.js';
@@ -41,7 +41,7 @@ export class Sending implements ReactiveController {
   #connection: Connection;
   #challenge: ChallengePlace | undefined;
   #draftKey = '';
-  #question: Question | null = null;
+  readonly #questions: Questions;
   /** Selector of what gets the focus with the next rendering. */
   #focusNext = '';
   readonly #press: Press;
@@ -56,10 +56,11 @@ export class Sending implements ReactiveController {
     this.#values = new ReaderValues(root);
     this.#counter = new Counter(root, language);
     this.#announcer = new Announcer(context);
+    this.#questions = new Questions(() => element.requestUpdate());
     this.#reports = new Reports(context, this.#values, this.#announcer, {
       changed: this.#handleState,
       focus: this.#focus,
-      ask: () => this.#ask('sendAgainConfirm', 'sendAgain', 'cancel'),
+      ask: () => this.#questions.ask('sendAgainConfirm', 'sendAgain', 'cancel'),
     });
     this.#press = new Press(root);
     this.#states = new States(element);
@@ -84,7 +85,7 @@ export class Sending implements ReactiveController {
   hostDisconnected(): void {
     removeEventListener('online', this.#handleOnline);
     this.#counter.stop();
-    this.#question?.answer(false);
+    this.#questions.dismiss();
   }
 
   hostUpdate(): void {
@@ -103,7 +104,8 @@ export class Sending implements ReactiveController {
     context.parentDir = writtenDirection(element.parentName, language.dir) ?? nothing;
     context.counter = counterTemplate;
     context.actions = [element.parentId ? this.#renderCancel() : nothing, renderDecoy(context)];
-    context.question = this.#question && renderQuestion(this.#question, language);
+    const {current} = this.#questions;
+    context.question = current && renderQuestion(current, language);
   }
 
   hostUpdated(): void {
@@ -125,7 +127,7 @@ export class Sending implements ReactiveController {
     const context = this.#context;
     this.#draftKey = context.draftKey;
     this.#submission.leave();
-    this.#question?.answer(false);
+    this.#questions.dismiss();
     this.#submission = new Submission(this.#reports);
     const draft = recallDraft(context.draftKey);
     const box = this.#values.control('comment');
@@ -236,7 +238,7 @@ export class Sending implements ReactiveController {
   };
 
   readonly #handleKey = (event: Event): void => {
-    if (!(event instanceof KeyboardEvent) || event.isComposing || this.#question) return;
+    if (!(event instanceof KeyboardEvent) || event.isComposing || this.#questions.current) return;
     const {key, target} = event;
     if (key === 'Escape' && this.#context.element.parentId) {
       // Else the same key would close the question that it opens.
@@ -254,7 +256,7 @@ export class Sending implements ReactiveController {
     const {element, draftKey} = this.#context;
     const box = this.#values.control('comment');
     if (box?.value.trim()) {
-      if (!(await this.#ask('discardConfirm', 'discard', 'keepWriting'))) {
+      if (!(await this.#questions.ask('discardConfirm', 'discard', 'keepWriting'))) {
         box.focus();
         return;
       }
@@ -262,19 +264,6 @@ export class Sending implements ReactiveController {
       this.#context.draft = {text: (box.value = '')};
     }
     element.dispatchEvent(new ReplyCancelEvent());
-  }
-
-  #ask(words: Question['words'], yes: Question['yes'], no: Question['no']): Promise<boolean> {
-    this.#question?.answer(false);
-    this.#context.element.requestUpdate();
-    return new Promise((resolve) => {
-      const answer = (said: boolean): void => {
-        this.#question = null;
-        this.#context.element.requestUpdate();
-        resolve(said);
-      };
-      this.#question = {words, yes, no, answer};
-    });
   }
 
   /** An issue of a control that is not shown belongs to none. */

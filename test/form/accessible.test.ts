@@ -2,7 +2,7 @@ import {expect, waitUntil} from '@open-wc/testing';
 import {CommentError} from '../../src/backends/errors.js';
 import {memoryBackend} from '../../src/backends/memory/backend.js';
 import type {TaaliqForm} from '../../src/form/form.js';
-import {box, clean, one, passTime, ready, send, show, submitButton, type, write} from './element.js';
+import {box, clean, one, ready, send, show, submitButton, type, write} from './element.js';
 
 type Properties = Partial<TaaliqForm>;
 
@@ -77,7 +77,6 @@ const states: Readonly<Record<string, (lang: string, properties: Properties) => 
 };
 
 describe('axe finds nothing', () => {
-  beforeEach(() => passTime());
   afterEach(() => {
     clean();
     document.documentElement.removeAttribute('style');

@@ -1,6 +1,6 @@
-import {fixture, html, waitUntil} from '@open-wc/testing';
+import {waitUntil} from '@open-wc/testing';
 import type {Backend} from '../../src/backends/port.js';
-import {memoryBackend, type MemoryBackend} from '../../src/backends/memory/backend.js';
+import {memoryBackend} from '../../src/backends/memory/backend.js';
 import {TaaliqForm} from '../../src/form/form.js';
 import {register} from '../../src/page/register.js';
 
@@ -8,15 +8,25 @@ register('taaliq-form', TaaliqForm);
 
 type Language = 'ar' | 'en' | (string & {});
 
-/** A form in the page, in a language of its own, for a conversation of its own. */
+let tests = 0;
+const places: HTMLElement[] = [];
+
+/** The conversation of the test that runs: another test's comments may still be on their way. */
+export const thread = (): string => `k${tests}`;
+
+/** A form in the page, in a language of its own. */
 export async function show(
   backend: Backend | string = memoryBackend(),
   properties: Partial<TaaliqForm> = {},
   lang: Language = 'ar',
 ): Promise<TaaliqForm> {
-  const place = await fixture<HTMLElement>(html`<div lang=${lang}></div>`);
+  // Not a fixture: that waits for a frame, which a page behind another does not get.
+  const place = document.createElement('div');
+  place.lang = lang;
+  document.body.append(place);
+  places.push(place);
   const form = document.createElement('taaliq-form');
-  place.append(Object.assign(form, {backend, thread: 'k', ...properties}));
+  place.append(Object.assign(form, {backend, thread: thread(), ...properties}));
   await form.updateComplete;
   // Out of sight until the words of its language are there.
   await waitUntil(() => one(form, '[part=root]').style.visibility === '', 'the words have come', {
@@ -35,14 +45,15 @@ export function formIn(place: ParentNode): TaaliqForm {
 export async function ready(...options: Parameters<typeof show>): Promise<TaaliqForm> {
   const form = await show(...options);
   await prepared(form);
+  passTime();
   return form;
 }
 
 /** Focuses the form and waits for the part that comes then. */
 export async function prepared(form: TaaliqForm): Promise<void> {
   form.focus();
-  // A page that is not in front has no focus to give.
-  if (!document.hasFocus()) focused(form)?.dispatchEvent(new FocusEvent('focusin', {bubbles: true}));
+  // Of several pages at once only one gets the events of its focus.
+  focused(form)?.dispatchEvent(new FocusEvent('focusin', {bubbles: true}));
   await waitUntil(() => form.renderRoot.querySelector('#decoy'), 'the sending part has come', {
     timeout: 15_000,
   });
@@ -76,6 +87,9 @@ export const status = (form: TaaliqForm): string => seen(one(form, '[part=status
 export const errorOf = (form: TaaliqForm, id: string): string => seen(one(form, `#${id}-error`));
 export const focused = (form: TaaliqForm): Element | null => form.shadowRoot?.activeElement ?? null;
 
+/** Whether it takes any room in the page. */
+export const isVisible = (element: Element): boolean => element.getClientRects().length > 0;
+
 /** Puts a value into a control as a reader does: with the events that follow. */
 export function type(control: HTMLInputElement | HTMLTextAreaElement, value: string): void {
   control.value = value;
@@ -107,6 +121,7 @@ export function write(
 
 /** Waits until the form says it has got somewhere: `sending` over. */
 export async function settled(form: TaaliqForm): Promise<void> {
+  await form.updateComplete;
   await waitUntil(() => !submitButton(form).hasAttribute('aria-disabled'), 'the form is at rest', {
     timeout: 5000,
   });
@@ -124,16 +139,15 @@ const now = performance.now.bind(performance);
 
 /** From here on forms have been in view for as long as they have to be (SEC 9.2). */
 export function passTime(milliseconds = 10_000): void {
-  const start = performance.now();
-  const offset = start - now() + milliseconds;
+  const offset = performance.now() - now() + milliseconds;
   performance.now = () => now() + offset;
 }
 
 /** After each test: nothing of it is left in the browser. */
 export function clean(): void {
+  tests++;
+  for (const place of places.splice(0)) place.remove();
   performance.now = now;
   localStorage.clear();
   sessionStorage.clear();
 }
-
-export type {MemoryBackend};

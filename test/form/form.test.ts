@@ -1,4 +1,4 @@
-import {expect, fixture, html} from '@open-wc/testing';
+import {expect, fixtureSync, html} from '@open-wc/testing';
 import {memoryBackend} from '../../src/backends/memory/backend.js';
 import {TaaliqForm} from '../../src/form/form.js';
 import {
@@ -16,6 +16,7 @@ import {
   submitButton,
   type,
   write,
+  isVisible,
 } from './element.js';
 
 const labels = (form: TaaliqForm): string[] => all(form, '.field label').map((label) => seen(label));
@@ -97,7 +98,7 @@ describe('<taaliq-form> at rest', () => {
       expect(input(form, id)).to.have.attribute('aria-invalid', 'false');
       expect(input(form, id)).not.to.have.attribute('maxlength');
       expect(input(form, id)).not.to.have.attribute('placeholder');
-      expect(one(form, `label[for=${id}]`)).to.be.visible;
+      expect(isVisible(one(form, `label[for=${id}]`))).to.equal(true);
     }
     expect(input(form, 'website')).not.to.have.attribute('required');
     expect(input(form, 'name')).not.to.have.attribute('dir');
@@ -125,8 +126,9 @@ describe('<taaliq-form> at rest', () => {
   });
 
   it('hides the rules, or shows the page’s own', async () => {
-    expect(one(await show(undefined, {noRules: true}), '[part=rules]')).not.to.be.visible;
-    const place = await fixture(html`<taaliq-form thread="k"><p slot="rules">كن لطيفًا</p></taaliq-form>`);
+    expect(isVisible(one(await show(undefined, {noRules: true}), '[part=rules]'))).to.equal(false);
+    const place = fixtureSync(html`<taaliq-form thread="k"><p slot="rules">كن لطيفًا</p></taaliq-form>`);
+    await (place as TaaliqForm).updateComplete;
     const slot = one<HTMLSlotElement>(place as TaaliqForm, 'slot[name=rules]');
     expect(slot.assignedElements().map((element) => seen(element))).to.deep.equal(['كن لطيفًا']);
   });
@@ -158,24 +160,24 @@ describe('<taaliq-form> at rest', () => {
     expect(seen(one(form, '[part=hint]:not([hidden])'))).to.equal(
       'لم تُضبط التعليقات في هذه الصفحة بعد. أخبر صاحب الموقع.',
     );
-    expect(one(form, 'form')).not.to.be.visible;
+    expect(isVisible(one(form, 'form'))).to.equal(false);
     form.endpoint = '/api/comments';
     await form.updateComplete;
-    expect(one(form, 'form')).to.be.visible;
+    expect(isVisible(one(form, 'form'))).to.equal(true);
   });
 
   it('is closed when the page says so, but shows what the reader has typed', async () => {
     const form = await ready();
     form.readOnly = true;
     await form.updateComplete;
-    expect(one(form, 'form')).not.to.be.visible;
+    expect(isVisible(one(form, 'form'))).to.equal(false);
     expect(seen(one(form, '[part=hint]:not([hidden])'))).to.equal('التعليقات مغلقة.');
     form.readOnly = false;
     await form.updateComplete;
     type(box(form), 'لا تضِع');
     form.readOnly = true;
     await form.updateComplete;
-    expect(box(form)).to.be.visible;
+    expect(isVisible(box(form))).to.equal(true);
     expect(box(form).value).to.equal('لا تضِع');
     await send(form);
     expect(seen(one(form, '[part=summary]'))).to.contain('عفواً، التعليقات مغلقة لهذا العنصر.');
@@ -183,7 +185,7 @@ describe('<taaliq-form> at rest', () => {
 
   it('A6: leads to the conversation where there is one', async () => {
     const alone = await show();
-    expect(one(alone, '.skip')).not.to.be.visible;
+    expect(isVisible(one(alone, '.skip'))).to.equal(false);
     const form = await show(undefined, {hasThread: true});
     let asked = 0;
     form.addEventListener('skip-to-comments', () => asked++);
@@ -204,7 +206,7 @@ describe('<taaliq-form> at rest', () => {
     for (const part of 'root heading form notes field label input error summary rules agree counter submit status'.split(
       ' ',
     ))
-      expect(form.renderRoot.querySelector(`[part=${part}]`), part).to.exist;
+      expect(form.renderRoot.querySelector(`[part=${part}]`), part).not.to.equal(null);
   });
 
   it('is the same with properties set before it is upgraded', async () => {
@@ -223,7 +225,7 @@ describe('<taaliq-form> at rest', () => {
     const form = await ready(undefined, {agreeRules: true});
     write(form, {name: 'سامي', text: 'نص'});
     input(form, 'rules').click();
-    const place = await fixture<HTMLElement>(html`<section></section>`);
+    const place = fixtureSync<HTMLElement>(html`<section></section>`);
     place.append(form);
     await form.updateComplete;
     expect(input(form, 'name').value).to.equal('سامي');
@@ -241,7 +243,7 @@ describe('<taaliq-form> at rest', () => {
     form.lang = 'en';
     await form.updateComplete;
     const place = form.parentElement;
-    expect(place).to.exist;
+    expect(place).not.to.equal(null);
     expect(form.shadowRoot?.activeElement).to.equal(box(form));
     expect(box(form).value).to.equal('hello world');
     expect(box(form).selectionStart).to.equal(3);
@@ -278,7 +280,7 @@ describe('<taaliq-form> at rest', () => {
   });
 
   it('nothing of two forms is shared', async () => {
-    const place = await fixture(
+    const place = fixtureSync(
       html`<div>
         <taaliq-form backend="memory" thread="a"></taaliq-form
         ><taaliq-form backend="memory" thread="b"></taaliq-form>

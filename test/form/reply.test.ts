@@ -2,7 +2,7 @@ import {expect, oneEvent, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {memoryBackend} from '../../src/backends/memory/backend.js';
 import type {TaaliqForm} from '../../src/form/form.js';
-import {box, clean, focused, one, passTime, ready, seen, send, show, status, type, write} from './element.js';
+import {box, clean, focused, one, ready, seen, send, show, status, type, write} from './element.js';
 
 const reply = (): Promise<TaaliqForm> => ready(memoryBackend(), {parentId: '7', parentName: 'سامي'});
 const cancel = (form: TaaliqForm): HTMLElement => one(form, '.actions .quiet');
@@ -10,7 +10,6 @@ const question = (form: TaaliqForm): Promise<void> =>
   waitUntil(() => form.renderRoot.querySelector('dialog[open]'), 'a question', {timeout: 5000});
 
 describe('a reply', () => {
-  beforeEach(() => passTime());
   afterEach(clean);
 
   it('is sent to its comment and said as a reply', async () => {
