@@ -7,7 +7,11 @@ interface Word {
 }
 
 /** A piece without the signs around it, such as emoji. */
-const core = /[\p{L}\p{M}\p{N}].*[\p{L}\p{M}\p{N}]/su;
+function withoutSigns(piece: string): string {
+  const runs = [...piece.matchAll(/[\p{L}\p{M}\p{N}]+/gu)];
+  const [first, last] = [runs[0], runs.at(-1)];
+  return first && last ? piece.slice(first.index, last.index + last[0].length) : piece;
+}
 
 function toWords(text: string): readonly Word[] {
   const pieces = text.match(/[^\s\p{P}]+/gu) ?? [];
@@ -57,7 +61,7 @@ export function findBlockedWords(text: string, words: readonly string[]): string
       for (const rest of blocked.get(start) ?? []) {
         if (!rest.every((next, step) => written[place + step + 1]?.folded === next)) continue;
         const row = written.slice(place, place + rest.length + 1);
-        found.add(row.map(({piece}) => core.exec(piece)?.[0] ?? piece).join(' '));
+        found.add(row.map(({piece}) => withoutSigns(piece)).join(' '));
       }
     }
   });

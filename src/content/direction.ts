@@ -7,15 +7,15 @@ const strong = /(?![\u02b9\u02ba\u02c6-\u02cf\u02ec\u0374\u2e2f\ua67f\ua717-\ua7
 /** Every letter in these blocks runs from right to left. */
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
-/**
- * What says nothing of the language around it: code, emoji (with what hangs on
- * them), and signs that look like Latin letters.
- */
-const neutral =
-  /`[^`\n]+`|(?:\p{Emoji_Presentation}|\p{Emoji}\ufe0f)[\u200d\ufe0f\u20e3\p{Emoji_Modifier}\u{e0020}-\u{e007f}]*|[\u{1f1e6}-\u{1f1ff}\u2100-\u214f\u2460-\u24ff\u2800-\u28ff\u3200-\u33ff\u{1f100}-\u{1f1ff}]/gu;
+/** Code says nothing of the language around it. Without the flag `u`, whose patterns one engine turns back slowly in. */
+const code = /`[^`\n]+`/g;
 
-/** A mark of direction before the first letter or digit. */
-const writersMark = /^[\s\p{P}\p{S}]*([\u200e\u200f\u061c])/u;
+/** Nor do emoji (with what hangs on them), and signs that look like Latin letters. */
+const neutral =
+  /(?:\p{Emoji_Presentation}|\p{Emoji}\ufe0f)[\u200d\ufe0f\u20e3\p{Emoji_Modifier}\u{e0020}-\u{e007f}]*|[\u{1f1e6}-\u{1f1ff}\u2100-\u214f\u2460-\u24ff\u2800-\u28ff\u3200-\u33ff\u{1f100}-\u{1f1ff}]/gu;
+
+/** The first sign that is neither white space nor punctuation nor a symbol: perhaps a mark of direction. */
+const beginning = /[^\s\p{P}\p{S}]/u;
 
 function withoutNeutral(text: string): string {
   let rest = '';
@@ -25,7 +25,7 @@ function withoutNeutral(text: string): string {
     rest += `${text.slice(end, span.start)} `;
     end = span.end;
   }
-  return (rest + text.slice(end)).replace(neutral, ' ');
+  return (rest + text.slice(end)).replace(code, ' ').replace(neutral, ' ');
 }
 
 /** Whether the text has a letter that runs in a direction. */
@@ -40,8 +40,9 @@ export function hasStrong(text: string): boolean {
  */
 export function textDirection(text: string, fallback: Direction): Direction {
   const words = withoutNeutral(text);
-  const mark = writersMark.exec(words)?.[1];
-  if (mark) return mark === '\u200e' ? 'ltr' : 'rtl';
+  const mark = beginning.exec(words)?.[0];
+  if (mark === '\u200e') return 'ltr';
+  if (mark === '\u200f' || mark === '\u061c') return 'rtl';
 
   let right = 0;
   let all = 0;

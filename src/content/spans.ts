@@ -18,7 +18,7 @@ type Finder = (text: string) => Iterable<Span>;
  */
 const urls =
   /(?<![a-z\d])(?:https?:\/\/|www\.(?=[\p{L}\p{N}]))[^\s<>"`«»“”\u200e\u200f\u061c/?#،؛؟۔]+(?:[/?#][^\s<>"`«»“”\u200e\u200f\u061c]*)?/giu;
-const emails = /[\p{L}\p{N}\p{M}._%+'-]+(?:@[\p{L}\p{N}\p{M}-]+(?:\.[\p{L}\p{N}\p{M}-]+)+)?/gu;
+const emails = /[\p{L}\p{N}\p{M}._%+'-]+(?:@[\p{L}\p{N}\p{M}-]{1,63}(?:\.[\p{L}\p{N}\p{M}-]{1,63})+)?/gu;
 const phones = /\+?\d[\d ().-]{6,}\d/g;
 const names = /(?<![\w&/@#])([@#])[\p{L}\p{N}_][\p{L}\p{N}\p{M}_\u200c\u200d]*/gu;
 

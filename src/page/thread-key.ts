@@ -35,19 +35,18 @@ function decode(text: string, kept: RegExp): string {
 
 /** A space at the end stays encoded: whoever reads the key as an address would trim it. */
 function keepLastSpaces(text: string): string {
-  return text.replace(/ +$/, (spaces) => '%20'.repeat(spaces.length));
+  let end = text.length;
+  while (text.charAt(end - 1) === ' ') end--;
+  return text.slice(0, end) + '%20'.repeat(text.length - end);
 }
 
 /** What stands for the folder itself. */
-const indexPage = /\/(?:index|default)\.(?:[sx]?html?|php|aspx?)$/i;
+const indexPage = /^(?:index|default)\.(?:[sx]?html?|php|aspx?)$/i;
 
 function toPath(pathname: string): string {
-  let path = decode(pathname, keptInPath).replace(/\/{2,}/g, '/');
-  for (let shorter = ''; ; path = shorter) {
-    shorter = path.replace(/\/$/, '').replace(indexPage, '');
-    if (shorter === path) break;
-  }
-  return keepLastSpaces(path.startsWith('/') ? path : `/${path}`);
+  const parts = decode(pathname, keptInPath).split('/').filter(Boolean);
+  while (indexPage.test(parts.at(-1) ?? '')) parts.pop();
+  return keepLastSpaces(`/${parts.join('/')}`);
 }
 
 function toQuery(search: string): string {
@@ -104,7 +103,7 @@ export function threadKey(address: string, canonical?: string | null): string {
   const url =
     preferred && /^https?:$/.test(preferred.protocol)
       ? preferred
-      : (parse(address) ?? parse(address, 'file:'));
+      : (parse(address) ?? parse(address, 'http:x'));
   if (!url) return '/';
   const path = toPath(url.pathname);
   return shorten(path + toQuery(url.search), path);

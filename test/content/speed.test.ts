@@ -37,14 +37,15 @@ const most = 1_000;
 
 describe('a hundred kilobytes of hostile signs', () => {
   for (const [name, run] of functions) {
-    it(`cost ${name} a moment`, () => {
+    it(`cost ${name} a moment`, function () {
+      this.timeout(120_000);
       for (const [what, text] of hostileTexts) {
         expect(
-          timeOf(() => run(text)),
+          timeOf(() => run(text), most),
           what,
         ).to.be.below(most);
         expect(
-          timeOf(() => run(`${text}\0x`)),
+          timeOf(() => run(`${text}\0x`), most),
           `${what}, broken off`,
         ).to.be.below(most);
       }

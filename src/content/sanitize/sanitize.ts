@@ -2,6 +2,7 @@ import {isBlank} from '../clean.js';
 import {limits} from '../limits.js';
 import type {Direction} from '../types.js';
 import {arrange} from './arrange.js';
+import {cutDeep} from './cut-deep.js';
 import {isolatePieces} from './isolate.js';
 import {finishNatively, parseNatively} from './native.js';
 import {purify} from './purify.js';
@@ -31,9 +32,10 @@ function toFragment(html: string): DocumentFragment | null {
 }
 
 function sanitize(html: string): SafeComment | null {
-  const fragment = toFragment(html.slice(0, limits.receivedContent));
+  const taken = cutDeep(html.slice(0, limits.receivedContent));
+  const fragment = toFragment(taken);
   if (!fragment) return null;
-  const shortened = shorten(fragment) || html.length > limits.receivedContent;
+  const shortened = shorten(fragment) || taken.length < html.length;
   cleanTexts(fragment);
   // Nothing left of something: under some security policies that is how a failure looks.
   return isBlank(fragment.textContent ?? '') && !isBlank(html) ? null : {fragment, shortened};

@@ -12,6 +12,9 @@ interface Outcome {
 const hasTrustedTypes = 'trustedTypes' in window;
 const hasSetHTML = 'setHTML' in Element.prototype;
 
+/** Absolute: a page without an address of its own cannot resolve another. */
+const sanitizer = new URL('/src/content/sanitize/sanitize.ts', location.href).href;
+
 const html =
   '<p onclick="x">نص <img alt="🙂" src=x> <a href="https://example.com" name=y>رابط</a></p><script>z</script>';
 
@@ -38,7 +41,7 @@ async function sanitizeUnder(policy: string, first = ''): Promise<Outcome> {
     </script>
     <script type="module">
       try {
-        const {sanitizeComment, toSafeHtml} = await import('/src/content/sanitize/sanitize.ts');
+        const {sanitizeComment, toSafeHtml} = await import('${sanitizer}');
         const comment = sanitizeComment(${JSON.stringify(html).replaceAll('</script', '<\\/script')}, 'rtl');
         sanitizeComment('<p>again</p>', 'rtl');
         const place = document.createElement('div');
