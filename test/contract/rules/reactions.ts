@@ -32,7 +32,8 @@ export const reactionRules = rules('reactions', {
   'a like needs a reader and a comment': async (target) => {
     const {id} = (await publish(target, newThread())).comment;
     const at = (id: string) => `${target.endpoint}/${id}/like`;
-    await problem(await send('PUT', at(id), ''), [400, 422], 'invalid');
+    for (const method of ['PUT', 'DELETE'])
+      await problem(await send(method, at(id), ''), [400, 422], 'invalid');
     await problem(await send('PUT', at(id), '', {'Reader-Key': 'me'}), [400, 422], 'invalid');
     for (const missing of [randomUUID(), 'x'])
       for (const method of ['PUT', 'DELETE'])

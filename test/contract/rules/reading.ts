@@ -138,6 +138,7 @@ export const readingRules = rules('reading', {
     assert.equal(Object.keys((await success<{counts: object}>(await fetch(url), 200)).counts).length, 100);
     url.searchParams.append('thread', 'one more');
     await problem(await fetch(url), [400, 422], 'invalid');
+    await problem(await fetch(`${target.endpoint}/counts?thread=`), [400, 422], 'invalid');
   },
 
   'answers 404 for what is not there': async (target) => {
