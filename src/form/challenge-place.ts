@@ -13,7 +13,8 @@ type WithChallenge = HTMLElement & {readonly challenge?: Challenge | undefined};
 function outermost(form: WithChallenge, isReply: boolean): HTMLElement {
   const root = form.getRootNode();
   if (isReply || !(root instanceof ShadowRoot)) return form;
-  const around: WithChallenge = root.host as WithChallenge;
+  // Proof: only asked whether it has that property.
+  const around = root.host as WithChallenge;
   return around.challenge === form.challenge ? around : form;
 }
 

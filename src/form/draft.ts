@@ -31,6 +31,7 @@ export function parseKept(json: string | null): unknown {
   }
 }
 
+// Proof: only asked whether it has a text.
 const isDraft = (value: unknown): value is Draft =>
   typeof (value as Partial<Draft> | null)?.text === 'string';
 

@@ -3,7 +3,6 @@ import {cleanName} from '../content/clean-name.js';
 import {cleanText, isBlank} from '../content/clean.js';
 import {localStore} from '../page/storage.js';
 import type {FormValues} from './check.js';
-import {isFieldName} from './fields.js';
 import {readerKey, thisVisit} from './kept-keys.js';
 
 const visible = (text: string): string => (isBlank(text) ? '' : text);
@@ -32,8 +31,19 @@ export class ReaderValues {
 
   /** Name, e-mail address and website as they were typed. */
   reader(): Readonly<Record<string, string>> {
-    const inputs = [...this.#root.querySelectorAll<HTMLInputElement>('.fields input')];
-    return Object.fromEntries(inputs.filter(({id}) => isFieldName(id)).map(({id, value}) => [id, value]));
+    return Object.fromEntries(this.#inputs().map(({id, value}) => [id, value]));
+  }
+
+  #inputs(): HTMLInputElement[] {
+    return [...this.#root.querySelectorAll<HTMLInputElement>('.fields input')];
+  }
+
+  /** After other fields have come, or another order: what was typed stays with its field. */
+  restore(typed: Readonly<Record<string, string>>): void {
+    for (const input of this.#inputs()) {
+      const value = typed[input.id] ?? input.defaultValue;
+      if (input.value !== value) input.value = value;
+    }
   }
 
   /** Keeps them for further forms of the page and, only when asked to, on this device. */

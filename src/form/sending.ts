@@ -41,6 +41,7 @@ export class Sending implements ReactiveController {
   #connection: Connection;
   #challenge: ChallengePlace | undefined;
   #draftKey = '';
+  #typed: Readonly<Record<string, string>> = {};
   readonly #questions: Questions;
   /** Selector of what gets the focus with the next rendering. */
   #focusNext = '';
@@ -91,6 +92,7 @@ export class Sending implements ReactiveController {
   hostUpdate(): void {
     const context = this.#context;
     const {element, language} = context;
+    this.#typed = this.#values.reader();
     if (context.draftKey !== this.#draftKey) this.#turn();
     if (!this.#connection.isFor(element)) this.#connection = this.#connect();
     if (!this.#challenge?.isFor(element.challenge)) this.#drawChallenge();
@@ -110,6 +112,7 @@ export class Sending implements ReactiveController {
 
   hostUpdated(): void {
     const {language} = this.#context;
+    this.#values.restore(this.#typed);
     for (const id of ['name', 'comment']) {
       const control = this.#values.control(id);
       if (control) showDirection(control, language.dir);

@@ -15,6 +15,7 @@ function listed(): readonly string[] {
 }
 
 const isOver = (key: string): boolean => {
+  // Proof: whatever it is, only a number of the future counts.
   const draft = parseKept(localStore.get(key)) as Partial<Draft> | null;
   return !(Number(draft?.until) > Date.now());
 };

