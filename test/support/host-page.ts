@@ -9,8 +9,11 @@ export const policyFor = (bundle: string, backend: string): string =>
 /** Writes down what a page must not have. It is the first script, from the bundle's own host. */
 const probe = `
   window.probe = {violations: [], errors: [], shifts: 0};
-  document.addEventListener('securitypolicyviolation', (event) =>
-    probe.violations.push(event.effectiveDirective + ' ' + event.blockedURI + ' ' + event.sample));
+  document.addEventListener('securitypolicyviolation', (event) => {
+    // Some engines look for the site's icon by themselves, and say so here.
+    if (event.blockedURI === location.origin + '/favicon.ico') return;
+    probe.violations.push(event.effectiveDirective + ' ' + event.blockedURI + ' ' + event.sample);
+  });
   addEventListener('error', (event) => probe.errors.push(String(event.message)));
   addEventListener('unhandledrejection', (event) => probe.errors.push(String(event.reason)));
   if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
