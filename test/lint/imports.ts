@@ -71,6 +71,7 @@ const registries: ReadonlySet<string> = new Set([
   'src/language/registry.ts',
   'src/content/sanitize/load.ts',
   'src/comments/load-thread.ts',
+  'src/thread/reader-controller.ts',
   'src/form/load-sending.ts',
   'src/embed/loader.ts',
   'src/embed/taaliq.ts',

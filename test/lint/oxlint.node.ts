@@ -22,15 +22,15 @@ async function lint(files: Readonly<Record<string, string>>): Promise<string> {
   }
 }
 
-test('a cycle is refused, of types too', async () => {
+test('a cycle is refused; a type that points back is none', async () => {
   const found = await lint({
     'a.ts': "import {b} from './b.js';\nexport const a = (): unknown => b;\n",
     'b.ts': "import {a} from './a.js';\nexport const b = (): unknown => a;\n",
     'c.ts': "import type {D} from './d.js';\nexport type C = D;\n",
     'd.ts': "import type {C} from './c.js';\nexport type D = C | 1;\n",
   });
-  for (const name of ['a.ts', 'b.ts', 'c.ts', 'd.ts'])
-    assert.match(found, new RegExp(`${name}:\\d+:\\d+: Dependency cycle`));
+  for (const name of ['a.ts', 'b.ts']) assert.match(found, new RegExp(`${name}:\\d+:\\d+: Dependency cycle`));
+  for (const name of ['c.ts', 'd.ts']) assert.doesNotMatch(found, new RegExp(name));
 });
 
 test('any, eval and the console are refused', async () => {
