@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import {brotliCompressSync} from 'node:zlib';
 
 /** What one part of the hosted bundle weighs, compressed with brotli. */
@@ -15,6 +15,7 @@ interface Chunk {
   readonly file: string;
   readonly src?: string;
   readonly isEntry?: boolean;
+  readonly isDynamicEntry?: boolean;
   readonly imports?: readonly string[];
 }
 
@@ -69,12 +70,14 @@ export function weigh(dist: string): Weight[] {
   const users = (key: string, among: readonly string[]): number =>
     among.filter((one) => later(one).includes(key)).length;
   const known = Object.keys(chunks);
+  const limited = [sending, thread, sanitizer, registry, ...backends, ...languages];
+  const others = known.filter((key) => chunks[key]?.isDynamicEntry && !limited.includes(key));
   const schemas = known.filter(
-    (key) => users(key, backends) > 1 && !users(key, [sending, thread, sanitizer]),
+    (key) => users(key, backends) > 1 && !users(key, [sending, thread, sanitizer, ...others]),
   );
   // Fetched once, by whichever comes first: it is told on its own and added to none.
   const shared = known.filter(
-    (key) => !schemas.includes(key) && users(key, [sending, thread, sanitizer, ...backends]) > 1,
+    (key) => !schemas.includes(key) && users(key, [sending, thread, sanitizer, ...others, ...backends]) > 1,
   );
   const own = (key: string): string[] =>
     later(key).filter((one) => !schemas.includes(one) && !shared.includes(one));
@@ -85,6 +88,7 @@ export function weigh(dist: string): Weight[] {
     row('shared content', shared, null),
     row('first focus', own(sending), null),
     row('thread', own(thread), ceilings.thread),
+    ...others.map((key) => row(basename(key, '.ts'), own(key), null)),
     row('shared schemas', schemas, ceilings.schemas),
     ...backends.map((key) => row(`backend ${key.split('/')[2]}`, own(key), ceilings.backend)),
     row('sanitizer', own(sanitizer), ceilings.sanitizer),
