@@ -77,10 +77,15 @@ export function weigh(dist: string): Weight[] {
   );
   // Fetched once, by whichever comes first: it is told on its own and added to none.
   const shared = known.filter(
-    (key) => !schemas.includes(key) && users(key, [sending, thread, sanitizer, ...others, ...backends]) > 1,
+    (key) =>
+      !limited.includes(key) &&
+      !schemas.includes(key) &&
+      users(key, [sending, thread, sanitizer, ...others, ...backends]) > 1,
   );
   const own = (key: string): string[] =>
-    later(key).filter((one) => !schemas.includes(one) && !shared.includes(one));
+    later(key).filter(
+      (one) => one === key || !(limited.includes(one) || schemas.includes(one) || shared.includes(one)),
+    );
   const inRegistry = new Set(later(registry));
 
   return [
