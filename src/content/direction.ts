@@ -12,7 +12,7 @@ const code = /`[^`\n]+`/g;
 
 /** Nor do emoji (with what hangs on them), and signs that look like Latin letters. */
 const neutral =
-  /(?:\p{Emoji_Presentation}|\p{Emoji}\ufe0f)[\u200d\ufe0f\u20e3\p{Emoji_Modifier}\u{e0020}-\u{e007f}]*|[\u{1f1e6}-\u{1f1ff}\u2100-\u214f\u2460-\u24ff\u2800-\u28ff\u3200-\u33ff\u{1f100}-\u{1f1ff}]/gu;
+  /(?:\p{Emoji_Presentation}|\p{Emoji}\ufe0f)[\u200d\p{M}\p{Emoji_Modifier}\u{e0020}-\u{e007f}]*|[\u{1f1e6}-\u{1f1ff}\u2100-\u214f\u2460-\u24ff\u2800-\u28ff\u3200-\u33ff\u{1f100}-\u{1f1ff}]/gu;
 
 /** The first sign that is neither white space nor punctuation nor a symbol: perhaps a mark of direction. */
 const beginning = /[^\s\p{P}\p{S}]/u;

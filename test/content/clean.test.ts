@@ -76,29 +76,25 @@ const rows: readonly Row[] = [
 ];
 
 const asText: readonly string[] = [
-  ...[
-    'أ < ب و ج > د',
-    'if (a<b && c>d)',
-    '<3',
-    '<me@example.org>',
-    '&lt;b&gt;',
-    '&amp;amp;',
-    '</textarea>',
-    '{{x}}',
-    '${x}',
-  ],
-  ...[
-    'a\\nb',
-    '# title',
-    '* item',
-    '> quote',
-    '1. one',
-    '<script>alert(1)</script>',
-    '[x](y)',
-    '«اقتباس»',
-    '"…" – —',
-    'ﷲ',
-  ],
+  'أ < ب و ج > د',
+  'if (a<b && c>d)',
+  '<3',
+  '<me@example.org>',
+  '&lt;b&gt;',
+  '&amp;amp;',
+  '</textarea>',
+  '{{x}}',
+  '${x}',
+  'a\\nb',
+  '# title',
+  '* item',
+  '> quote',
+  '1. one',
+  '<script>alert(1)</script>',
+  '[x](y)',
+  '«اقتباس»',
+  '"…" – —',
+  'ﷲ',
 ];
 
 const onlyInNames: readonly (readonly [what: string, typed: string, name: string])[] = [
@@ -140,40 +136,40 @@ describe('cleaning', () => {
 
   it('changes nothing more the second time, whatever is mixed', () => {
     const pieces = [
-      ...[
-        'a',
-        'م',
-        '1',
-        '.',
-        ' ',
-        '\n',
-        '\r',
-        '\t',
-        '\u200c',
-        '\u200d',
-        '\u200e',
-        '\u200f',
-        '\u061c',
-        '\u200b',
-        '\u202e',
-      ],
-      ...[
-        '\u0301',
-        '\u0651',
-        '👨',
-        '🏽',
-        '\u{1f3f4}',
-        '\u{e0067}',
-        '\u{e007f}',
-        '\ud83d',
-        '\udc4d',
-        '\u2800',
-        '\ufe0f',
-      ],
-      ...['\u0301\u0301\u0301\u0301\u0301', '\u180b', '\u0085', '\u2028', '\u00a0'],
+      'a',
+      'م',
+      '1',
+      '.',
+      ' ',
+      '\n',
+      '\r',
+      '	',
+      '‌',
+      '‍',
+      '‎',
+      '‏',
+      '؜',
+      '​',
+      '‮',
+      '́',
+      'ّ',
+      '👨',
+      '🏽',
+      '🏴',
+      '󠁧',
+      '󠁿',
+      '\ud83d',
+      '\udc4d',
+      '⠀',
+      '️',
+      '́́́́́',
+      '᠋',
+      '',
+      '\u2028',
+      '\xA0',
     ];
     let state = 3;
-    for (let round = 0; round < 20_000; round++) {
+    for (let round = 0; round < 4_000; round++) {
       let text = '';
       for (let step = 0; step < 14; step++) {
         state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
@@ -199,21 +195,7 @@ describe('displayName', () => {
 });
 
 describe('isBlank', () => {
-  const blank = [
-    ...[
-      '',
-      ' ',
-      '\n\t\u00a0\u3000',
-      '\u200f\u200c',
-      'ـــ',
-      '\u2800',
-      '\u064b',
-      '\u0301\u0301',
-      '\u3164',
-      '\u115f\u1160',
-    ],
-    ...['\u{e0067}', '\u202e', '\ufe0f', '\uffa0 \u200b'],
-  ];
+  const blank = ['', ' ', '\n	\xA0　', '‏‌', 'ـــ', '⠀', 'ً', '́́', 'ㅤ', 'ᅟᅠ', '󠁧', '‮', '️', 'ﾠ ​'];
   for (const text of blank) {
     it(`${JSON.stringify(text)} is`, () => {
       expect(isBlank(text)).to.equal(true);

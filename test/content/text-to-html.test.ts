@@ -1,3 +1,4 @@
+// oxlint-disable no-script-url -- the attacks themselves
 import {expect} from '@open-wc/testing';
 import {toParagraphs} from '../../src/content/paragraphs.js';
 import {toSegments, type Segment} from '../../src/content/segments.js';
@@ -9,7 +10,7 @@ const ltr = (of: string): Segment => ({kind: 'isolate', text: of, dir: 'ltr'});
 const rtl = (of: string): Segment => ({kind: 'isolate', text: of, dir: 'rtl'});
 
 const lines: readonly (readonly [line: string, ...segments: Segment[]])[] = [
-  ['', ...[]],
+  [''],
   ['نص', text('نص')],
   ['https://example.com/', link('https://example.com/')],
   ['https://example.com', link('https://example.com', 'https://example.com/')],

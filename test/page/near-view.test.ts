@@ -20,7 +20,10 @@ async function settle(): Promise<void> {
   await aTimeout(50);
 }
 
-describe('whenNear', () => {
+describe('whenNear', function () {
+  // Frames may be long in coming on a busy machine.
+  this.timeout(60_000);
+
   afterEach(() => scrollTo(0, 0));
 
   it('calls back when the element is in view', async () => {

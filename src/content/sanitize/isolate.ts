@@ -1,7 +1,10 @@
-import {toSegments} from '../segments.js';
+import {toSegments, type Segment} from '../segments.js';
 import type {Direction} from '../types.js';
 import {textsOf} from './texts.js';
 import {namedHosts, trueHost} from './true-host.js';
+
+/** More than any honest comment has. What is beyond stays plain text, instead of tens of thousands of elements. */
+const mostPieces = 1_000;
 
 function makeIsolate(text: string, dir: Direction): HTMLElement {
   const isolate = document.createElement('bdi');
@@ -10,9 +13,7 @@ function makeIsolate(text: string, dir: Direction): HTMLElement {
   return isolate;
 }
 
-function isolateText(text: Text): void {
-  const segments = toSegments(text.data);
-  if (segments.every(({kind}) => kind === 'text')) return;
+function replaceText(text: Text, segments: readonly Segment[]): void {
   text.replaceWith(
     ...segments.map((segment) => {
       switch (segment.kind) {
@@ -29,7 +30,14 @@ function isolateText(text: Text): void {
 
 /** Puts addresses, numbers, mentions and tags into isolates, and the true host after a link that names another. */
 export function isolatePieces(fragment: DocumentFragment): void {
-  for (const text of textsOf(fragment)) if (!text.parentElement?.closest('a, code, pre')) isolateText(text);
+  let left = mostPieces;
+  for (const text of textsOf(fragment)) {
+    if (text.parentElement?.closest('a, code, pre')) continue;
+    const segments = toSegments(text.data);
+    if (segments.length > left || segments.every(({kind}) => kind === 'text')) continue;
+    left -= segments.length;
+    replaceText(text, segments);
+  }
   for (const link of fragment.querySelectorAll<HTMLAnchorElement>('a[href]')) {
     const text = link.textContent.trim();
     if (!/\s/.test(text) && (namedHosts(text).length || toSegments(text)[0]?.kind === 'isolate'))

@@ -50,7 +50,7 @@ export function finishNatively(holder: Element): DocumentFragment {
       element.remove();
       continue;
     }
-    for (const {name, value} of [...element.attributes]) {
+    for (const {name, value} of Array.from(element.attributes)) {
       if (!keepsAttribute(element.localName, name, value)) element.removeAttribute(name);
     }
     if (element.localName === 'a') secureLink(element);

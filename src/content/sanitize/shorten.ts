@@ -6,7 +6,7 @@ export function shorten(fragment: DocumentFragment): boolean {
   let shortened = false;
   // Never deeper than the limit, so calling itself is safe.
   const walk = (parent: Node, depth: number): void => {
-    for (const child of [...parent.childNodes]) {
+    for (const child of Array.from(parent.childNodes)) {
       if (depth > limits.fragmentDepth || ++nodes > limits.fragmentNodes) {
         parent.removeChild(child);
         shortened = true;

@@ -1,4 +1,4 @@
-import {aTimeout, expect} from '@open-wc/testing';
+import {aTimeout, expect, waitUntil} from '@open-wc/testing';
 import {sanitizeComment, toSafeFragment, toSafeHtml} from '../../../src/content/sanitize/sanitize.js';
 import {attacks} from './attacks.js';
 
@@ -95,7 +95,7 @@ describe('attacks', () => {
     const unsafe = document.createElement('div');
     Reflect.set(unsafe, 'innerHTML', '<img src="/canary-proof.png" onerror=canary()>');
     document.body.append(unsafe);
-    while (executed === 0) await aTimeout(20);
+    await waitUntil(() => executed > 0);
     expect(askedFor()).to.have.length(1);
     unsafe.remove();
     executed = 0;
