@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
 import {engines, openBrowser, type Browser, type Page, type Target} from '../support/drive.js';
 import {comment, openReply, post, problem, scrollDown, send, write} from '../support/reader.js';
+import {serve, type Served} from '../support/serve.js';
 import {startWordPress, type WordPressSite} from './wordpress/site.js';
 
 const reader = {name: 'ليلى', email: 'laila@example.org'};
@@ -97,6 +98,49 @@ for (const engine of engines) {
         [],
       );
       assert.deepEqual(page.errors, []);
+    });
+  });
+
+  describe(`a page of another origin in ${engine}`, {timeout: 300_000}, () => {
+    let site: WordPressSite;
+    let other: Served;
+    let browser: Browser;
+    let page: Page;
+
+    before(async () => {
+      site = await startWordPress();
+      const tag = `<taaliq-comments backend="wordpress" endpoint="${site.url}" thread="${site.posts.open.id}" loading="eager">`;
+      const body = `<!doctype html><html lang="ar"><meta charset="utf-8"><script>
+        window.warnings = [];
+        console.warn = (text) => window.warnings.push(String(text));
+      </script><script type="module" src="/taaliq.js"></script>${tag}</taaliq-comments>`;
+      other = await serve({'/': {body}}, {folder: 'dist'});
+      browser = await openBrowser(engine);
+      page = await browser.newPage();
+    });
+    after(async () => {
+      await browser?.close();
+      await other?.stop();
+      await site?.stop();
+    });
+
+    test('posts and reads by the API that is open to visitors', async () => {
+      await site.reset();
+      await page.open(`${other.origin}/`);
+      await post(page, {...reader, text: 'من موقع آخر'});
+      await page.reload();
+      await page.see(comment('من موقع آخر'));
+    });
+
+    test('keeps the text where the API is closed to visitors, and tells the developer what to do', async () => {
+      await site.set({taaliq_anonymous: '0'});
+      await page.reload();
+      await write(page, {...reader, text: 'لا طريق'});
+      await send(page);
+      await page.until('the problem to be said', async () => (await problem(page)) !== '');
+      assert.equal(await page.value('textarea'), 'لا طريق');
+      const warnings = await page.evaluate(() => JSON.stringify(Reflect.get(window, 'warnings')));
+      assert.match(warnings, /rest_allow_anonymous_comments/);
     });
   });
 }
