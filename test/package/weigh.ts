@@ -80,7 +80,7 @@ export function weigh(dist: string): Weight[] {
     (key) =>
       !limited.includes(key) &&
       !schemas.includes(key) &&
-      users(key, [sending, thread, sanitizer, ...others, ...backends]) > 1,
+      users(key, [sending, thread, sanitizer, registry, ...backends]) > 1,
   );
   const own = (key: string): string[] =>
     later(key).filter(
@@ -93,7 +93,13 @@ export function weigh(dist: string): Weight[] {
     row('shared content', shared, null),
     row('first focus', own(sending), null),
     row('thread', own(thread), ceilings.thread),
-    ...others.map((key) => row(basename(key, '.ts'), own(key), null)),
+    ...others.map((key) =>
+      row(
+        basename(key, '.ts'),
+        own(key).filter((one) => !later(thread).includes(one)),
+        null,
+      ),
+    ),
     row('shared schemas', schemas, ceilings.schemas),
     ...backends.map((key) => row(`backend ${key.split('/')[2]}`, own(key), ceilings.backend)),
     row('sanitizer', own(sanitizer), ceilings.sanitizer),
