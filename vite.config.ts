@@ -62,6 +62,9 @@ const shorter: Readonly<Record<string, (text: string) => string>> = {
       .trim(),
   html: (text) =>
     text
+      // A line's end inside of a tag's two ends is there for the eye.
+      .replace(/(<[a-z][^<>]*>)\s*\n\s*(?=\S|$)/g, '$1')
+      .replace(/(?<=\S|^)\s*\n\s*<\//g, '</')
       .replace(/\s*\n\s*/g, ' ')
       .replace(/> </g, '><')
       .replace(/ \/?>/g, '>'),
