@@ -3,26 +3,20 @@
  * render on; only its text changes (RTL.md G1).
  */
 export class Announcer {
-  readonly element: HTMLElement = document.createElement('div');
+  readonly #changed: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  text = '';
 
-  constructor() {
-    this.element.className = 'hidden';
-    this.element.setAttribute('role', 'status');
-    this.element.setAttribute('aria-atomic', 'true');
-    this.element.setAttribute('part', 'status');
-  }
-
-  clear(): void {
-    clearTimeout(this.#timer);
-    this.element.textContent = '';
+  constructor(changed: () => void) {
+    this.#changed = changed;
   }
 
   say(text: string): void {
     clearTimeout(this.#timer);
-    const same = this.element.textContent === text;
-    this.element.textContent = same ? '' : text;
+    const same = this.text === text;
+    this.text = same ? '' : text;
+    this.#changed();
     // The same words twice are no change, and would not be said.
-    if (same) this.#timer = setTimeout(() => (this.element.textContent = text), 100);
+    if (same && text) this.#timer = setTimeout(() => this.say(text), 100);
   }
 }

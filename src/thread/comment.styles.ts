@@ -30,9 +30,6 @@ export const commentStyles: CSSResult = css`
     contain-intrinsic-block-size: auto 9rem;
     overflow-clip-margin: 0.5rem;
   }
-  .comment:focus {
-    outline-offset: 0.375rem;
-  }
   .comment > * {
     grid-column: 1 / -1;
   }
@@ -64,11 +61,8 @@ export const commentStyles: CSSResult = css`
   .author {
     font-weight: 600;
   }
-  .heading .author a {
+  .heading a {
     color: inherit;
-    text-decoration-color: var(--_border);
-    text-decoration-thickness: from-font;
-    text-underline-offset: 0.25em;
   }
   .badge {
     display: inline-block;
@@ -88,13 +82,8 @@ export const commentStyles: CSSResult = css`
     color: var(--_muted);
     font-size: 0.875rem;
   }
-  .meta .when {
-    color: inherit;
+  .meta a:not(:hover) {
     text-decoration: none;
-  }
-  .meta .when:hover {
-    text-decoration: underline;
-    text-underline-offset: 0.25em;
   }
 
   .body {
@@ -114,16 +103,8 @@ export const commentStyles: CSSResult = css`
     border-inline-start: 2px solid var(--_hairline);
     color: var(--_muted);
   }
-  .body :is(pre, code) {
-    font-family: ui-monospace, monospace;
-    font-size: 0.9em;
+  .body pre {
     white-space: pre-wrap;
-  }
-  .comment .body a {
-    color: var(--_accent);
-    text-decoration-skip-ink: auto;
-    text-decoration-thickness: from-font;
-    text-underline-offset: 0.25em;
   }
   .note {
     margin: 0;
@@ -176,7 +157,7 @@ export const commentStyles: CSSResult = css`
     padding: var(--_gap);
     border: 1px dashed var(--_border);
   }
-  .waiting {
+  .held > .note {
     color: var(--_text);
     font-weight: 600;
   }
@@ -201,23 +182,16 @@ export const commentStyles: CSSResult = css`
   }
   @media (prefers-reduced-motion: no-preference) {
     .new {
+      --_glow: color-mix(in srgb, var(--_accent) 12%, transparent);
       animation: glow 3s ease-out;
     }
     @keyframes glow {
       0%,
       30% {
-        background: color-mix(in srgb, var(--_accent) 12%, transparent);
-        box-shadow: 0 0 0 0.5rem color-mix(in srgb, var(--_accent) 12%, transparent);
+        box-shadow:
+          0 0 0 0.5rem var(--_glow),
+          inset 0 0 0 100vmax var(--_glow);
       }
-    }
-  }
-  @media (forced-colors: active) {
-    .disc,
-    .action {
-      border-color: ButtonBorder;
-    }
-    .like::before {
-      background: ButtonText;
     }
   }
 `;

@@ -2,11 +2,13 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {displayName} from '../content/clean-name.js';
 import {textDirection} from '../content/direction.js';
 import {safeLink} from '../content/link.js';
-import type {Comment} from '../content/types.js';
+import type {Comment, CommentStatus} from '../content/types.js';
 import type {LanguageController} from '../language/controller.js';
-import {absoluteTime, relativeTime} from '../language/dates.js';
+import {relativeTime} from '../language/relative-time.js';
+import type {MessageKey} from '../language/messages.js';
 import {initial} from './initial.js';
 import {permalink} from './permalink.js';
+import type {Branch} from './tree.js';
 
 /** What every comment of a conversation is shown with. */
 export interface CommentView {
@@ -18,26 +20,37 @@ export interface CommentView {
   readonly like: 'toggle' | 'once' | null;
   /** Levels of indentation. */
   readonly depth: number;
+  /** A time as a date: comes a moment later, with what a reader does. */
+  readonly dateOf: ((iso: string) => string) | null;
+  readonly isLiked: (branch: Branch) => boolean;
+  /** Replies that can be asked for. */
+  readonly repliesLeft: (branch: Branch) => number;
 }
 
-/** What is shown of a comment's content. `unsafe`: its HTML could not be made safe. */
-export type Body =
-  | {readonly kind: 'nodes'; readonly nodes: DocumentFragment; readonly shortened: boolean}
-  | {readonly kind: 'unsafe'};
+/** What is shown of a comment's content. */
+export interface Body {
+  readonly fragment: DocumentFragment;
+  /** It was so long that a part is missing. */
+  readonly shortened: boolean;
+}
 
 export interface ShownComment {
-  readonly comment: Comment;
-  /** The comment that this one answers, when it is known. */
-  readonly parent: Comment | null;
-  /** Its place among the others no longer tells whom it answers. */
-  readonly flat: boolean;
-  readonly body: Body;
-  readonly liked: boolean;
+  readonly branch: Branch;
+  /** Null: what there is cannot be shown safely. */
+  readonly body: Body | null;
   /** Told by its date instead of its age: the reader has gone to its own address. */
   readonly dated: boolean;
   /** Names the elements of this comment. */
   readonly number: number;
 }
+
+const roleWords = {writer: 'authorBadge', moderator: 'moderatorBadge'} as const;
+
+/** What a comment's author is told of it. */
+const statusWords: Readonly<Partial<Record<CommentStatus, MessageKey>>> = {
+  held: 'statusPending',
+  rejected: 'statusRejected',
+};
 
 type Piece = TemplateResult | typeof nothing;
 
@@ -67,39 +80,34 @@ function renderAnswered(parent: Comment, flat: boolean, language: LanguageContro
   >`;
 }
 
-function renderBadge({author}: Comment, language: LanguageController): Piece {
-  switch (author.role) {
-    case 'writer':
-      return html`<span part="badge" class="badge">${language.text('authorBadge')}</span>`;
-    case 'moderator':
-      return html`<span part="badge" class="badge">${language.text('moderatorBadge')}</span>`;
-    case null:
-      return nothing;
-  }
+function renderBadge({author: {role}}: Comment, language: LanguageController): Piece {
+  return role ? html`<span part="badge" class="badge">${language.text(roleWords[role])}</span>` : nothing;
 }
 
-function renderTime({comment, dated}: ShownComment, {language}: CommentView): Piece {
-  const {createdAt, id} = comment;
+function renderTime({branch, dated}: ShownComment, {language, dateOf}: CommentView): Piece {
+  const {createdAt, id} = branch.comment;
   if (createdAt === null) return nothing;
-  const date = absoluteTime(language, createdAt);
+  const date = dateOf?.(createdAt);
   return html`<a class="when" href=${permalink(id)}
-    ><time part="time" datetime=${createdAt} title=${date}
-      >${dated ? date : relativeTime(language, createdAt)}</time
+    ><time part="time" datetime=${createdAt} title=${date ?? nothing}
+      >${(dated && date) || relativeTime(language, createdAt)}</time
     ></a
   >`;
 }
 
 function renderHeading(shown: ShownComment, view: CommentView): TemplateResult {
-  const {comment, parent, flat, number} = shown;
-  const {language} = view;
+  const {branch, number} = shown;
+  const {comment, parent, level} = branch;
+  const {language, dateOf} = view;
   const {editedAt} = comment;
   return html`<div class="heading" id="heading-${number}" role="heading" aria-level=${view.level}>
     ${renderAuthor(comment, nameOf(comment, language), language)} ${renderBadge(comment, language)}
     <span class="meta">
-      ${parent ? renderAnswered(parent, flat, language) : nothing} ${renderTime(shown, view)}
+      ${parent ? renderAnswered(parent.comment, level > view.depth, language) : nothing}
+      ${renderTime(shown, view)}
       ${
         editedAt
-          ? html`<span class="edited" title=${absoluteTime(language, editedAt)}
+          ? html`<span class="edited" title=${dateOf?.(editedAt) ?? nothing}
               >${language.text('edited')}</span
             >`
           : nothing
@@ -108,32 +116,25 @@ function renderHeading(shown: ShownComment, view: CommentView): TemplateResult {
   </div>`;
 }
 
-function renderBody(body: Body, language: LanguageController): TemplateResult {
-  switch (body.kind) {
-    case 'nodes':
-      return html`<div part="body" class="body">${body.nodes}</div>
-        ${body.shortened ? html`<p class="note">${language.text('commentShortened')}</p>` : nothing}`;
-    case 'unsafe':
-      return html`<p part="body" class="note">
-        ${language.text('unsafeComment')}
-        <button type="button" class="quiet" data-do="sanitize">${language.text('retry')}</button>
-      </p>`;
-  }
+function renderBody(body: Body | null, language: LanguageController): TemplateResult {
+  if (!body)
+    return html`<p part="body" class="note">
+      ${language.text('unsafeComment')}
+      <button type="button" class="quiet" data-do="sanitize">${language.text('retry')}</button>
+    </p>`;
+  return html`<div part="body" class="body">${body.fragment}</div>
+    ${body.shortened ? html`<p class="note">${language.text('commentShortened')}</p>` : nothing}`;
 }
 
 function renderStatus({status}: Comment, language: LanguageController): Piece {
-  switch (status) {
-    case 'held':
-      return html`<p class="note waiting">${language.text('statusPending')}</p>`;
-    case 'rejected':
-      return html`<p class="note">${language.text('statusRejected')}</p>`;
-    case 'published':
-    case 'deleted':
-      return nothing;
-  }
+  const words = statusWords[status];
+  return words ? html`<p class="note">${language.text(words)}</p>` : nothing;
 }
 
-function renderActions({comment, liked, number}: ShownComment, {language, reply, like}: CommentView): Piece {
+function renderActions({branch, number}: ShownComment, view: CommentView): Piece {
+  const {comment} = branch;
+  const {language, reply, like} = view;
+  const liked = view.isLiked(branch);
   if (comment.status !== 'published' || (!reply && !like)) return nothing;
   return html`<div part="actions" class="actions">
     ${
@@ -168,17 +169,41 @@ function renderActions({comment, liked, number}: ShownComment, {language, reply,
   </div>`;
 }
 
-/** What stands in a comment's `<article>`. */
-export function renderComment(shown: ShownComment, view: CommentView): TemplateResult {
-  const {comment, body, number} = shown;
+function renderDeleted({number}: ShownComment, {language, level}: CommentView): TemplateResult {
+  return html`<span class="disc" aria-hidden="true"></span>
+    <div class="heading note" id="heading-${number}" role="heading" aria-level=${level}>
+      ${language.text('deletedComment')}
+    </div>`;
+}
+
+function renderInner(shown: ShownComment, view: CommentView): TemplateResult {
+  const {body} = shown;
+  const {comment} = shown.branch;
   const {language} = view;
-  if (comment.status === 'deleted') {
-    return html`<span class="disc" aria-hidden="true"></span>
-      <div class="heading note" id="heading-${number}" role="heading" aria-level=${view.level}>
-        ${language.text('deletedComment')}
-      </div>`;
-  }
   return html`<span class="disc" aria-hidden="true">${initial(displayName(comment.author.name))}</span>
     ${renderHeading(shown, view)} ${renderBody(body, language)} ${renderStatus(comment, language)}
     ${renderActions(shown, view)}`;
+}
+
+/** What stands in a comment's `<li>`; the list puts its replies after the article. */
+export function renderComment(shown: ShownComment, view: CommentView): TemplateResult {
+  const {number, branch} = shown;
+  const {status} = branch.comment;
+  const left = view.repliesLeft(branch);
+  return html`<article
+      id="comment-${number}"
+      part="comment"
+      class="comment ${status === 'held' ? 'held' : ''}"
+      tabindex="-1"
+      aria-labelledby="heading-${number}"
+    >
+      ${status === 'deleted' ? renderDeleted(shown, view) : renderInner(shown, view)}
+    </article>
+    ${
+      left
+        ? html`<button type="button" part="more" class="quiet more" data-do="replies">
+            ${view.language.plural('showReplies', left)}
+          </button>`
+        : nothing
+    }`;
 }

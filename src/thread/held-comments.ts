@@ -1,6 +1,7 @@
 import type {EditGrant} from '../backends/port.js';
 import type {Comment} from '../content/types.js';
 import type {SafeStorage} from '../page/storage.js';
+import {deviceKeys} from './device.js';
 
 /** A comment that waits for a moderator, as its author's device keeps it. */
 export interface HeldComment {
@@ -14,7 +15,7 @@ interface Kept extends HeldComment {
   readonly since: number;
 }
 
-const storageKey = 'taaliq:held';
+const storageKey = deviceKeys.held;
 const longest = 30 * 24 * 60 * 60 * 1000;
 const most = 20;
 

@@ -2,9 +2,10 @@ import type {CommentError} from '../backends/errors.js';
 import type {Backend} from '../backends/port.js';
 import type {SafeStorage} from '../page/storage.js';
 import {asCommentError} from './as-comment-error.js';
+import {deviceKeys} from './device.js';
 import type {Branch} from './tree.js';
 
-const storageKey = 'taaliq:liked';
+const storageKey = deviceKeys.liked;
 const most = 500;
 
 /**
@@ -21,8 +22,8 @@ export class Likes {
     this.#storage = storage;
   }
 
-  has(place: string, {comment}: Branch): boolean {
-    return (this.#known ??= this.#read()).has(`${place} ${comment.id}`);
+  has(place: string, id: string): boolean {
+    return (this.#known ??= this.#read()).has(`${place} ${id}`);
   }
 
   /** Likes a comment or takes it back: at once, and undone when the server refuses. */
@@ -33,7 +34,7 @@ export class Likes {
   ): Promise<CommentError | null> {
     if (this.#busy.has(branch)) return null;
     const {id, likes} = branch.comment;
-    const liked = this.has(place, branch);
+    const liked = this.has(place, id);
     const set = (on: boolean, number: number): void => {
       this.#remember(`${place} ${id}`, on);
       branch.comment = {...branch.comment, likes: number};

@@ -1,16 +1,25 @@
 import {CommentError} from '../backends/errors.js';
 import type {Backend, EditGrant} from '../backends/port.js';
 import type {Comment, Order} from '../content/types.js';
-import type {HeldComments} from './held-comments.js';
+import type {SafeStorage} from '../page/storage.js';
+import {HeldComments} from './held-comments.js';
+import {Likes} from './likes.js';
+import type {Own} from './store.js';
 import type {Branch, CommentTree} from './tree.js';
 
-/** What the reader has sent and a list may not have: what is held, and what was sent while the list was on its way. */
-export class OwnComments {
+/**
+ * What is the reader's own in a conversation: likes, and comments that a list
+ * may not have because they are held or were sent while it was on its way.
+ */
+export class OwnComments implements Own {
+  readonly #likes: Likes;
   readonly #held: HeldComments;
   #sent: Comment[] = [];
+  #sentTo = '';
 
-  constructor(held: HeldComments) {
-    this.#held = held;
+  constructor(storage: SafeStorage) {
+    this.#likes = new Likes(storage);
+    this.#held = new HeldComments(storage);
   }
 
   keep(place: string, comment: Comment, edit?: EditGrant): void {
@@ -18,13 +27,19 @@ export class OwnComments {
   }
 
   /** The answer that is on its way may have left the server before this was sent. */
-  expect(comment: Comment): void {
+  expect(place: string, comment: Comment): void {
+    if (place !== this.#sentTo) this.#sent = [];
+    this.#sentTo = place;
     this.#sent.push(comment);
   }
 
-  /** Another conversation is shown. */
-  forgetSent(): void {
-    this.#sent = [];
+  likes(place: string, id: string): boolean {
+    return this.#likes.has(place, id);
+  }
+
+  /** Likes a comment or takes it back: at once, and undone when the server refuses. */
+  toggle(like: NonNullable<Backend['like']>, place: string, branch: Branch): Promise<CommentError | null> {
+    return this.#likes.toggle(like, place, branch);
   }
 
   /** The list with what it misses, at the places where it would be; what it has by now is kept no more. */
@@ -32,7 +47,8 @@ export class OwnComments {
     const ids = new Set(listed.map(({id}) => id));
     const held = this.#held.of(place).map(({comment}) => comment);
     for (const {id} of held) if (ids.has(id)) this.settle(place, id);
-    const own = new Map([...held, ...this.#sent].map((comment) => [comment.id, comment]));
+    const sent = place === this.#sentTo ? this.#sent : [];
+    const own = new Map([...held, ...sent].map((comment) => [comment.id, comment]));
     const missing = [...own.values()].filter(({id}) => !ids.has(id));
     this.#sent = [];
     if (order === 'oldest') return [...listed, ...missing];

@@ -1,26 +1,36 @@
-import {nothing, render, type TemplateResult} from 'lit';
+import {html, nothing, render, type TemplateResult} from 'lit';
 import type {CommentCreatedEvent} from '../form/comment-created-event.js';
 import type {TaaliqForm} from '../form/form.js';
+import {formParts} from '../form/parts.js';
+import {pickShared} from '../form/shared-properties.js';
+import type {LanguageController} from '../language/controller.js';
 import {CommentReplyEvent} from './comment-reply-event.js';
+import {nameOf} from './comment.js';
 import type {Conversation} from './conversation.js';
+import type {ReplySettings} from './reply-settings.js';
+import {spread} from './spread.js';
 import type {Branch} from './tree.js';
 
 /** Where the one reply form stands: under the comment that is answered. */
 export class ReplyPlace {
   readonly #conversation: Conversation;
-  readonly #form: (place: ReplyPlace) => TemplateResult;
+  readonly #host: ReplySettings;
+  readonly #language: LanguageController;
+  readonly #sent: (event: CommentCreatedEvent) => void;
   readonly #place: HTMLElement = document.createElement('div');
   #branch: Branch | null = null;
 
-  constructor(conversation: Conversation, form: (place: ReplyPlace) => TemplateResult) {
+  constructor(
+    conversation: Conversation,
+    host: ReplySettings,
+    language: LanguageController,
+    sent: (event: CommentCreatedEvent) => void,
+  ) {
     this.#conversation = conversation;
-    this.#form = form;
+    this.#host = host;
+    this.#language = language;
+    this.#sent = sent;
     this.#place.className = 'reply-place';
-  }
-
-  /** The comment that is answered. */
-  get branch(): Branch | null {
-    return this.#branch;
   }
 
   async open(branch: Branch): Promise<void> {
@@ -42,18 +52,18 @@ export class ReplyPlace {
   /** Hands the page's settings on, and goes when its comment has gone. */
   update(): void {
     if (!this.#branch) return;
-    if (this.#conversation.has(this.#branch)) render(this.#form(this), this.#place);
+    if (this.#conversation.has(this.#branch)) render(this.#renderForm(this.#branch), this.#place);
     else this.#close();
   }
 
-  readonly handleCreated = (event: CommentCreatedEvent): void => {
+  readonly #handleCreated = (event: CommentCreatedEvent): void => {
     event.claimFocus();
     this.#close();
-    void this.#conversation.welcome(event.comment, event.edit);
+    this.#sent(event);
   };
 
   /** The reader goes on where they were before. */
-  readonly handleCancel = (): void => {
+  readonly #handleCancel = (): void => {
     const article = this.#branch && this.#conversation.list.articleOf(this.#branch);
     this.#close();
     article?.querySelector<HTMLElement>('[data-do=reply]')?.focus();
@@ -63,5 +73,29 @@ export class ReplyPlace {
     this.#branch = null;
     render(nothing, this.#place);
     this.#place.remove();
+  }
+
+  #renderForm({comment}: Branch): TemplateResult {
+    const {thread, strings, blockedWords, headers, headingLevel} = this.#host;
+    return html`<taaliq-form
+      ${spread({
+        // What is not set here has the form's own default.
+        ...Object.fromEntries(
+          Object.entries(pickShared(this.#host)).filter(([, value]) => value !== undefined),
+        ),
+        thread,
+        strings,
+        blockedWords,
+        headers,
+        headingLevel: Math.min(6, headingLevel + 1),
+        parentId: comment.id,
+        parentName: nameOf(comment, this.#language),
+      })}
+      exportparts=${formParts}
+      lang=${this.#language.tag}
+      dir=${this.#language.dir}
+      @comment-created=${this.#handleCreated}
+      @reply-cancel=${this.#handleCancel}
+    ></taaliq-form>`;
   }
 }

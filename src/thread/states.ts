@@ -13,6 +13,6 @@ export function showStates(internals: ElementInternals, {store, list, pending, f
   };
   list.element.ariaBusy = String(pending);
   show('loading', pending);
-  show('empty', store.state.status === 'ready' && !store.tree.size);
+  show('empty', store.state === 'ready' && !store.tree.size);
   show('failed', failure !== null);
 }

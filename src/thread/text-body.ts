@@ -1,26 +1,26 @@
 import {cleanText} from '../content/clean.js';
-import {textDirection} from '../content/direction.js';
+import {linkAttributes} from '../content/link-attributes.js';
 import {toParagraphs} from '../content/paragraphs.js';
 import {toSegments, type Segment} from '../content/segments.js';
 import type {Direction} from '../content/types.js';
 
-function toNode(segment: Segment, around: Direction): Node {
-  if (segment.kind === 'text') return document.createTextNode(segment.text);
-  if (segment.kind === 'isolate') {
-    const bdi = document.createElement('bdi');
-    // A mention or tag is turned by its own letters, without the sign.
-    bdi.dir = segment.dir ?? textDirection(segment.text.slice(1), around);
-    bdi.textContent = segment.text;
-    return bdi;
+function make(name: string, attributes: Readonly<Record<string, string>>, text = ''): HTMLElement {
+  const element = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
+  element.textContent = text;
+  return element;
+}
+
+function toNode(segment: Segment): Node | string {
+  const {text} = segment;
+  switch (segment.kind) {
+    case 'text':
+      return text;
+    case 'link':
+      return make('a', {dir: 'ltr', href: segment.href, ...linkAttributes}, text);
+    case 'isolate':
+      return make('bdi', {dir: segment.dir}, text);
   }
-  const link = document.createElement('a');
-  link.href = segment.href;
-  link.rel = 'nofollow ugc noopener';
-  link.target = '_blank';
-  link.referrerPolicy = 'strict-origin';
-  link.dir = 'ltr';
-  link.textContent = segment.text;
-  return link;
 }
 
 /**
@@ -31,13 +31,11 @@ function toNode(segment: Segment, around: Direction): Node {
 export function textBody(text: string, fallback: Direction): DocumentFragment {
   const fragment = document.createDocumentFragment();
   for (const {dir, foreign, lines} of toParagraphs(cleanText(text), fallback)) {
-    const paragraph = document.createElement('p');
-    paragraph.dir = dir;
-    // Unknown, so that a voice of the widget's language is not forced on it.
-    if (foreign) paragraph.lang = '';
+    // Of unknown language, so that a voice of the widget's is not forced on it.
+    const paragraph = make('p', foreign ? {dir, lang: ''} : {dir});
     for (const [index, line] of lines.entries()) {
-      if (index) paragraph.append(document.createElement('br'));
-      paragraph.append(...toSegments(line).map((segment) => toNode(segment, dir)));
+      if (index) paragraph.append(make('br', {}));
+      paragraph.append(...toSegments(line).map(toNode));
     }
     fragment.append(paragraph);
   }

@@ -30,7 +30,7 @@ export function renderOrder(
   if (orders.length < 2 || tree.roots.length < 2) return nothing;
   return html`<label class="order"
     >${language.text('sortLabel')}
-    <select @change=${choose}>
+    <select class="quiet" @change=${choose}>
       ${orders.map(
         (name) =>
           html`<option value=${name} .selected=${name === order}>${language.text(orderWords[name])}</option>`,
@@ -40,8 +40,8 @@ export function renderOrder(
 }
 
 export function renderMore(language: LanguageController, where: Side, store: ThreadStore): Piece {
-  if (!store.has(where)) return nothing;
-  const busy = store.isBusy(where);
+  if (store.cursors[where] === null) return nothing;
+  const busy = store.busy.has(where);
   return html`<button
     type="button"
     part="more"

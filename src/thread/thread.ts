@@ -12,18 +12,15 @@ import type {Comment, Order} from '../content/types.js';
 import type {BlockedWords} from '../form/blocked-words-setting.js';
 import type {Challenge} from '../form/challenge.js';
 import {TaaliqForm} from '../form/form.js';
+import {sharedProperties} from '../form/shared-properties.js';
 import {LanguageController} from '../language/controller.js';
 import type {Strings} from '../language/messages.js';
 import {register} from '../page/register.js';
 import {controls} from '../styles/controls.js';
 import {section} from '../styles/section.js';
 import {tokens} from '../styles/tokens.js';
-import {act} from './act.js';
-import type {CommentView} from './comment.js';
-import {Conversation} from './conversation.js';
-import {PlaceController} from './place-controller.js';
-import {renderReplyForm} from './reply-form.js';
-import {ReplyPlace} from './reply-place.js';
+import {Conversation, type ViewBasis} from './conversation.js';
+import {ReaderController} from './reader-controller.js';
 import {renderEmpty, renderFailure, renderMore, renderOrder, renderSkip, renderTitle} from './thread-view.js';
 import {showStates} from './states.js';
 import {commentStyles} from './comment.styles.js';
@@ -56,34 +53,17 @@ import {styles} from './thread.styles.js';
  */
 export class TaaliqThread extends LitElement {
   static override properties: PropertyDeclarations = {
-    backend: {},
-    endpoint: {},
-    site: {},
+    // What the reply form needs is declared as there.
+    ...Object.fromEntries(sharedProperties.map((name) => [name, TaaliqForm.properties[name] ?? {}])),
     thread: {},
-    fields: {},
-    minLength: {attribute: 'min-length', type: Number},
-    maxLength: {attribute: 'max-length', type: Number},
-    noRules: {attribute: 'no-rules', type: Boolean},
-    agreeRules: {attribute: 'agree-rules', type: Boolean},
-    rulesVersion: {attribute: 'rules-version'},
-    agreePrivacy: {attribute: 'agree-privacy', type: Boolean},
-    privacyUrl: {attribute: 'privacy-url'},
-    noRemember: {attribute: 'no-remember', type: Boolean},
     noHeading: {attribute: 'no-heading', type: Boolean},
     readOnly: {attribute: 'read-only', type: Boolean},
     order: {},
     pageSize: {attribute: 'page-size', type: Number},
     depth: {type: Number},
-    headingLevel: {attribute: 'heading-level', type: Number},
-    theme: {},
-    markup: {},
-    credentials: {},
-    numerals: {},
-    calendar: {},
     strings: {attribute: false},
     blockedWords: {attribute: false},
     headers: {attribute: false},
-    challenge: {attribute: false},
     chosenOrder: {state: true, attribute: false},
   };
 
@@ -97,24 +77,24 @@ export class TaaliqThread extends LitElement {
   declare site: string;
   /** Which conversation; the canonical key of the page when empty. */
   declare thread: string;
-  /** Fields of the reply form, as in `<taaliq-form>`. */
-  declare fields: string;
+  /** Fields of the reply form. This and what else concerns it alone is as in `<taaliq-form>` unless it is set. */
+  declare fields: string | undefined;
   /** Least length of a reply, in characters as a reader counts them. */
-  declare minLength: number;
+  declare minLength: number | undefined;
   /** Greatest length of a reply, in characters as a reader counts them. */
-  declare maxLength: number;
+  declare maxLength: number | undefined;
   /** Hides the posting rules of the reply form. */
-  declare noRules: boolean;
+  declare noRules: boolean | undefined;
   /** The reader must tick that they accept the rules. */
-  declare agreeRules: boolean;
+  declare agreeRules: boolean | undefined;
   /** Asks again to accept the rules when it changes. */
-  declare rulesVersion: string;
+  declare rulesVersion: string | undefined;
   /** Asks for consent to the privacy policy. */
-  declare agreePrivacy: boolean;
+  declare agreePrivacy: boolean | undefined;
   /** Address of the privacy policy. */
-  declare privacyUrl: string;
+  declare privacyUrl: string | undefined;
   /** Does not offer to remember name and e-mail. */
-  declare noRemember: boolean;
+  declare noRemember: boolean | undefined;
   /** The element around it has the heading and the form. */
   declare noHeading: boolean;
   /** Comments are closed: nothing can be answered. */
@@ -130,7 +110,7 @@ export class TaaliqThread extends LitElement {
   /** `auto`: the page's own colour scheme; `light` or `dark` set one. */
   declare theme: 'auto' | 'light' | 'dark';
   /** What a reader may write: `text`, or `basic` for WordPress's comment tags. */
-  declare markup: 'text' | 'basic';
+  declare markup: 'text' | 'basic' | undefined;
   /** Whether requests carry cookies, for backends that need them. */
   declare credentials: Credentials;
   /** Digits: `latn`, `arab` or `arabext`; the language's own by default. */
@@ -150,10 +130,8 @@ export class TaaliqThread extends LitElement {
   declare private chosenOrder: Order | null;
 
   readonly #language = new LanguageController(this);
-  readonly #conversation: Conversation = new Conversation(this, this.#language, () => this.#view());
-  readonly #reply: ReplyPlace = new ReplyPlace(this.#conversation, (reply) =>
-    renderReplyForm(this, this.#language, reply),
-  );
+  readonly #conversation: Conversation = new Conversation(this, this.#language, () => this.#basis());
+  readonly #reader = new ReaderController(this, this.#conversation, this.#language);
   readonly #internals = this.attachInternals();
 
   constructor() {
@@ -162,15 +140,6 @@ export class TaaliqThread extends LitElement {
     this.endpoint = '';
     this.site = '';
     this.thread = '';
-    this.fields = 'name* email*';
-    this.minLength = 1;
-    this.maxLength = 5000;
-    this.noRules = false;
-    this.agreeRules = false;
-    this.rulesVersion = '';
-    this.agreePrivacy = false;
-    this.privacyUrl = '';
-    this.noRemember = false;
     this.noHeading = false;
     this.readOnly = false;
     this.order = 'newest';
@@ -178,29 +147,15 @@ export class TaaliqThread extends LitElement {
     this.depth = 4;
     this.headingLevel = 2;
     this.theme = 'auto';
-    this.markup = 'text';
     this.credentials = 'omit';
     this.numerals = '';
     this.calendar = '';
-    this.strings = undefined;
-    this.blockedWords = undefined;
-    this.headers = undefined;
-    this.challenge = undefined;
     this.chosenOrder = null;
-    this.addController(new PlaceController(this, this.#conversation));
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     register('taaliq-form', TaaliqForm);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    // An element that is moved is connected again by then, and goes on reading.
-    queueMicrotask(() => {
-      if (!this.isConnected) this.#conversation.stop();
-    });
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -211,7 +166,6 @@ export class TaaliqThread extends LitElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#conversation.ask(this, this.chosenOrder ?? this.order);
-    this.#reply.update();
     showStates(this.#internals, this.#conversation);
   }
 
@@ -226,7 +180,7 @@ export class TaaliqThread extends LitElement {
    * reader there, unless `quietly`. With `edit` its author hears what becomes of it.
    */
   add(comment: Comment, edit?: EditGrant, quietly = false): void {
-    void this.#conversation.welcome(comment, edit, quietly);
+    void this.#reader.act((acting) => acting.welcome(comment, edit, quietly));
   }
 
   /** Reads the conversation anew; what is shown stays until the answer is there. */
@@ -239,21 +193,19 @@ export class TaaliqThread extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('.thread')?.focus(options);
   }
 
-  #view(): CommentView {
-    const {closed, like} = this.#conversation.store;
+  #basis(): ViewBasis {
     return {
-      language: this.#language,
       level: Math.min(6, this.headingLevel + 1),
       depth: Math.min(4, Math.max(0, this.depth)),
-      reply: !this.readOnly && !closed,
-      like,
+      reply: !this.readOnly && !this.#conversation.store.closed,
     };
   }
 
   readonly #handleClick = (event: Event): void => {
     if (!(event.target instanceof Element)) return;
     const control = event.target.closest<HTMLElement>('[data-do]');
-    if (control) void act(control, this.#conversation, this.#reply);
+    if (control?.ariaDisabled === 'true') return;
+    if (control) void this.#reader.act((acting) => acting.act(control));
   };
 
   readonly #handleOrder = (event: Event): void => {
@@ -264,7 +216,7 @@ export class TaaliqThread extends LitElement {
   protected override render(): TemplateResult {
     const language = this.#language;
     const {store, list, announcer, failure, pending} = this.#conversation;
-    const empty = store.state.status === 'ready' && !store.tree.size;
+    const empty = store.state === 'ready' && !store.tree.size;
     return html`<div
       part="root"
       class="root"
@@ -279,7 +231,7 @@ export class TaaliqThread extends LitElement {
           ${this.noHeading && !this.readOnly ? renderSkip(language) : nothing}
           ${renderOrder(language, store, this.#handleOrder)}
         </div>
-        ${announcer.element}
+        <div part="status" class="hidden" role="status" aria-atomic="true">${announcer.text}</div>
         <div part="thread" class="thread" tabindex="-1">
           ${renderMore(language, 'previous', store)} ${list.element}
           <div class="placeholder" ?hidden=${!pending || list.size > 0}></div>

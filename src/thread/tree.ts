@@ -19,26 +19,6 @@ export interface Planted {
   readonly changed: readonly Branch[];
 }
 
-/** What stands above each comment of a batch: null for those that answer nobody we know, or themselves. */
-function findParents(
-  batch: ReadonlyMap<string, Comment>,
-  known: ReadonlyMap<string, Branch>,
-): ReadonlyMap<string, string | null> {
-  const parents = new Map<string, string | null>();
-  for (const start of batch.values()) {
-    const path = new Set<string>();
-    // Each comment is walked over once: the walk ends at one that has its parent already.
-    for (let id: string | null = start.id; id !== null && !parents.has(id);) {
-      path.add(id);
-      const wanted: string | null = batch.get(id)?.parentId ?? null;
-      const there: boolean = wanted !== null && !path.has(wanted) && (batch.has(wanted) || known.has(wanted));
-      parents.set(id, there ? wanted : null);
-      id = there && wanted !== null && batch.has(wanted) ? wanted : null;
-    }
-  }
-  return parents;
-}
-
 /** The last branch in reading order of those under `branch`, or itself. */
 export function lastOf(branch: Branch): Branch {
   let last = branch;
@@ -80,35 +60,42 @@ export class CommentTree {
         changed.push(branch);
       }
     }
-    return {added: this.#grow(batch, above), changed};
+    return {added: this.#grow([...batch.values()], batch, above), changed};
   }
 
-  #grow(batch: ReadonlyMap<string, Comment>, above: boolean): readonly Branch[] {
-    const parents = findParents(batch, this.#branches);
-    const repliesTo = new Map<string, Comment[]>();
+  #grow(
+    comments: readonly Comment[],
+    batch: ReadonlyMap<string, Comment>,
+    above: boolean,
+  ): readonly Branch[] {
+    const repliesTo = new Map<string | null, Comment[]>();
     const tops: Comment[] = [];
-    for (const comment of batch.values()) {
-      const parentId = parents.get(comment.id) ?? null;
-      if (parentId === null || !batch.has(parentId)) tops.push(comment);
+    for (const comment of comments) {
+      const {id, parentId} = comment;
+      if (parentId === null || parentId === id || !batch.has(parentId)) tops.push(comment);
       else if (!repliesTo.get(parentId)?.push(comment)) repliesTo.set(parentId, [comment]);
     }
-
     const added: Branch[] = [];
     const roots: Branch[] = [];
-    const waiting = tops.toReversed();
-    for (let comment = waiting.pop(); comment; comment = waiting.pop()) {
-      const parent = this.#branches.get(parents.get(comment.id) ?? '') ?? null;
-      const branch: Branch = {
-        comment,
-        parent,
-        older: parent?.replies.at(-1) ?? null,
-        replies: [],
-        level: parent ? parent.level + 1 : 0,
-      };
-      (parent?.replies ?? roots).push(branch);
-      this.#branches.set(comment.id, branch);
-      added.push(branch);
-      for (const reply of (repliesTo.get(comment.id) ?? []).toReversed()) waiting.push(reply);
+    // What no walk from the top has reached goes round in a circle: it is walked from the first that is met.
+    for (const start of [...tops, ...comments]) {
+      const waiting = [start];
+      for (let comment = waiting.pop(); comment; comment = waiting.pop()) {
+        const {id, parentId} = comment;
+        if (this.#branches.has(id)) continue;
+        const parent = this.#branches.get(parentId ?? '') ?? null;
+        const branch: Branch = {
+          comment,
+          parent,
+          older: parent?.replies.at(-1) ?? null,
+          replies: [],
+          level: parent ? parent.level + 1 : 0,
+        };
+        (parent?.replies ?? roots).push(branch);
+        this.#branches.set(id, branch);
+        added.push(branch);
+        waiting.push(...(repliesTo.get(id) ?? []).toReversed());
+      }
     }
     this.roots.splice(above ? 0 : this.roots.length, 0, ...roots);
     return added;

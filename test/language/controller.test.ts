@@ -1,5 +1,6 @@
 import {elementUpdated, expect, html, waitUntil} from '@open-wc/testing';
-import {absoluteTime, relativeTime} from '../../src/language/dates.js';
+import {absoluteTime} from '../../src/language/dates.js';
+import {relativeTime} from '../../src/language/relative-time.js';
 import {languages} from './languages.js';
 import {onDemand} from './on-demand.js';
 import {find, hears, type LanguageProbe, put, say} from './probe.js';

@@ -1,5 +1,6 @@
 import {expect, html} from '@open-wc/testing';
-import {absoluteDate, absoluteTime, relativeTime} from '../../src/language/dates.js';
+import {absoluteDate, absoluteTime} from '../../src/language/dates.js';
+import {relativeTime} from '../../src/language/relative-time.js';
 import type {Language} from '../../src/language/messages.js';
 import {bare, type LanguageProbe, put} from './probe.js';
 

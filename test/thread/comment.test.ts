@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect, waitUntil} from '@open-wc/testing';
 import {memoryBackend, type Seed} from '../../src/backends/memory/backend.js';
 import {all, articleWith, one, seen, shown} from './element.js';
 
@@ -49,13 +49,15 @@ describe('a comment in <taaliq-thread>', () => {
     const time = one(thread, 'time');
     expect(seen(time)).to.equal('قبل ساعتين');
     expect(time).to.have.attribute('datetime', createdAt);
-    expect(time.title).to.contain(String(new Date(createdAt).getFullYear()));
+    await waitUntil(() => time.title.includes(String(new Date(createdAt).getFullYear())));
   });
 
   it('tells times anew when the reader comes back to the page', async () => {
     const createdAt = new Date(Date.now() - 10_000).toISOString();
     const thread = await shown(memoryBackend({comments: [{id: '1', createdAt}]}));
     expect(seen(one(thread, 'time'))).to.equal('الآن');
+    // The dates come with what watches the page.
+    await waitUntil(() => one(thread, 'time').title);
     const {now} = Date;
     Date.now = () => now() + 3 * 60_000;
     try {
@@ -168,7 +170,7 @@ describe('a comment in <taaliq-thread>', () => {
   it('marks what was edited', async () => {
     const thread = await shown(memoryBackend({comments: [{id: '1', editedAt: '2026-02-01T10:00:00.000Z'}]}));
     expect(seen(one(thread, '.edited'))).to.equal('معدّل');
-    expect(one(thread, '.edited').title).to.contain('2026');
+    await waitUntil(() => one(thread, '.edited').title.includes('2026'));
   });
 
   it('A8: indents so many levels, then stays flat and says whom it answers', async () => {

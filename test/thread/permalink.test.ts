@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {fromFragment, permalink} from '../../src/thread/permalink.js';
+import {fromFragment} from '../../src/thread/follow-permalink.js';
+import {permalink} from '../../src/thread/permalink.js';
 
 describe('permalink', () => {
   for (const id of ['1', 'مقال/٢', 'a b#c?d&e%20f', '__proto__', '"><img src=x>', '😀']) {

@@ -2,7 +2,9 @@ import {expect} from '@open-wc/testing';
 import {CommentError} from '../../src/backends/errors.js';
 import {memoryBackend, type MemoryBackend, type Seed} from '../../src/backends/memory/backend.js';
 import type {Backend} from '../../src/backends/port.js';
-import {ThreadStore, type Outcome, type ThreadSettings} from '../../src/thread/store.js';
+import {Further} from '../../src/thread/further.js';
+import {OwnComments} from '../../src/thread/own-comments.js';
+import {ThreadStore, type Outcome, type Side, type ThreadSettings} from '../../src/thread/store.js';
 import {comment} from './comments.js';
 import {TestStorage} from './storage.js';
 
@@ -17,7 +19,21 @@ const settings = (backend: Backend, changes: Partial<ThreadSettings> = {}): Thre
   ...changes,
 });
 
-const makeStore = (storage = new TestStorage()): ThreadStore => new ThreadStore(storage, () => {});
+/** The store as a reader has it: with what goes on from the first page. */
+class Reading extends ThreadStore {
+  readonly further: Further;
+
+  constructor(storage = new TestStorage()) {
+    super(() => {});
+    this.further = new Further(this, new OwnComments(storage));
+  }
+
+  has(side: Side): boolean {
+    return this.cursors[side] !== null;
+  }
+}
+
+const makeStore = (storage?: TestStorage): Reading => new Reading(storage);
 
 const ids = (store: ThreadStore): readonly string[] => store.tree.roots.map(({comment: {id}}) => id);
 
@@ -43,8 +59,8 @@ describe('ThreadStore', () => {
     });
     expect(store.has('next')).to.equal(true);
     expect(store.has('previous')).to.equal(false);
-    await store.more('next');
-    await store.more('next');
+    await store.further.more('next');
+    await store.further.more('next');
     expect(ids(store)).to.deep.equal(['5', '4', '3', '2', '1']);
     expect(store.has('next')).to.equal(false);
     expect(store.count).to.equal(5);
@@ -71,7 +87,7 @@ describe('ThreadStore', () => {
     const {list: _list, ...backend} = memoryBackend();
     const store = makeStore();
     expect(await store.load(settings(backend))).to.equal(null);
-    expect(store.state.status).to.equal('absent');
+    expect(store.state).to.equal('absent');
   });
 
   it('drops an answer that was overtaken', async () => {
@@ -100,7 +116,7 @@ describe('ThreadStore', () => {
     await Promise.resolve();
     store.abort();
     expect(signal?.aborted).to.equal(true);
-    expect(store.state.status).to.equal('idle');
+    expect(store.state).to.equal('idle');
   });
 
   it('keeps what is shown until another order has come, and not for another conversation', async () => {
@@ -120,9 +136,9 @@ describe('ThreadStore', () => {
     const store = makeStore();
     await store.load(settings(backend));
     backend.fail('list', new CommentError('network'), {times: 1});
-    expect(errorOf(await store.more('next'))).to.equal('network');
+    expect(errorOf(await store.further.more('next'))).to.equal('network');
     expect(ids(store)).to.deep.equal(['3', '2']);
-    await store.more('next');
+    await store.further.more('next');
     expect(ids(store)).to.deep.equal(['3', '2', '1']);
   });
 
@@ -130,7 +146,7 @@ describe('ThreadStore', () => {
     const store = makeStore();
     const backend: Backend = {...memoryBackend(), list: () => Promise.reject(new TypeError('x'))};
     expect(errorOf(await store.load(settings(backend)))).to.equal('server');
-    expect(store.state.status).to.equal('failed');
+    expect(store.state).to.equal('failed');
   });
 
   it('SEC 6.8: asks nothing before the server allows it', async () => {
@@ -159,7 +175,7 @@ describe('ThreadStore', () => {
     const backend: Backend = {...memoryBackend(), list: () => page(String(++asked), asked % 2 ? 'a' : 'b')};
     const store = makeStore();
     await store.load(settings(backend));
-    while (store.has('next')) await store.more('next');
+    while (store.has('next')) await store.further.more('next');
     expect(asked).to.equal(3);
     expect(store.count).to.equal(3);
   });
@@ -171,7 +187,7 @@ describe('ThreadStore', () => {
     const root = only(store, '1');
     expect(store.repliesLeft(root)).to.equal(2);
     expect(root.replies).to.have.length(2);
-    await store.moreReplies(root);
+    await store.further.moreReplies(root);
     expect(root.replies).to.have.length(4);
     expect(store.repliesLeft(root)).to.equal(0);
   });
@@ -179,13 +195,13 @@ describe('ThreadStore', () => {
   it('finds a comment that is not on the first page, and reads on from there both ways', async () => {
     const store = makeStore();
     await store.load(settings(memoryBackend({comments: seeds(9)})));
-    await store.locate('4');
+    await store.further.locate('4');
     expect(ids(store)).to.deep.equal(['4', '3']);
-    await store.more('previous');
+    await store.further.more('previous');
     expect(ids(store)).to.deep.equal(['6', '5', '4', '3']);
-    await store.more('next');
+    await store.further.more('next');
     expect(ids(store).at(-1)).to.equal('1');
-    expect(await store.locate('gone')).to.equal(null);
+    expect(await store.further.locate('gone')).to.equal(null);
     expect(ids(store)).to.have.length(6);
   });
 
@@ -197,7 +213,7 @@ describe('ThreadStore', () => {
       ] as const) {
         const store = makeStore();
         await store.load(settings(memoryBackend({comments: seeds(2)}), {order}));
-        store.add(comment({id: 'new'}));
+        store.further.add(comment({id: 'new'}));
         expect(ids(store)).to.deep.equal(expected);
         expect(store.count).to.equal(3);
       }
@@ -208,7 +224,7 @@ describe('ThreadStore', () => {
       const answer = backend.hold('list');
       const store = makeStore();
       const reading = store.load(settings(backend));
-      store.add(comment({id: 'new'}));
+      store.further.add(comment({id: 'new'}));
       answer();
       await reading;
       expect(ids(store)).to.deep.equal(['new', '1']);
@@ -219,7 +235,7 @@ describe('ThreadStore', () => {
       const backend = memoryBackend({comments: seeds(1), moderation: 'before'});
       const first = makeStore(storage);
       await first.load(settings(backend));
-      first.add(comment({id: 'held', status: 'held'}), {token: 't', until: ''});
+      first.further.add(comment({id: 'held', status: 'held'}), {token: 't', until: ''});
 
       const second = makeStore(storage);
       await second.load(settings(backend));
@@ -262,10 +278,10 @@ describe('ThreadStore', () => {
         const empty: Backend = {...rest, list: memoryBackend().list};
         await store.load(settings(empty));
         if (!created.comment || !created.edit) throw new Error('not held');
-        store.add(created.comment, created.edit);
-        expect(await store.askHeld()).to.deep.equal([]);
+        store.further.add(created.comment, created.edit);
+        expect(await store.further.askHeld()).to.deep.equal([]);
         backend.moderate(created.comment.id, status);
-        const [changed] = await store.askHeld();
+        const [changed] = await store.further.askHeld();
         expect(changed?.comment.status).to.equal(status);
         expect(storage.kept.size).to.equal(0);
       });
@@ -273,7 +289,7 @@ describe('ThreadStore', () => {
   });
 
   describe('likes', () => {
-    const liking = async (backend: MemoryBackend, storage = new TestStorage()): Promise<ThreadStore> => {
+    const liking = async (backend: MemoryBackend, storage = new TestStorage()): Promise<Reading> => {
       const store = makeStore(storage);
       await store.load(settings(backend));
       return store;
@@ -284,7 +300,7 @@ describe('ThreadStore', () => {
       const storage = new TestStorage();
       const store = await liking(backend, storage);
       const answer = backend.hold('like');
-      const done = store.toggleLike(only(store, '1'));
+      const done = store.further.toggleLike(only(store, '1'));
       expect(only(store, '1').comment.likes).to.equal(5);
       expect(store.isLiked(only(store, '1'))).to.equal(true);
       answer();
@@ -292,7 +308,7 @@ describe('ThreadStore', () => {
 
       const later = await liking(backend, storage);
       expect(later.isLiked(only(later, '1'))).to.equal(true);
-      await later.toggleLike(only(later, '1'));
+      await later.further.toggleLike(only(later, '1'));
       expect(later.isLiked(only(later, '1'))).to.equal(false);
       expect(only(later, '1').comment.likes).to.equal(4);
     });
@@ -301,7 +317,7 @@ describe('ThreadStore', () => {
       const backend = memoryBackend({comments: [{id: '1', likes: 4}]});
       const store = await liking(backend);
       backend.fail('like', new CommentError('network'));
-      const error = await store.toggleLike(only(store, '1'));
+      const error = await store.further.toggleLike(only(store, '1'));
       expect(error?.code).to.equal('network');
       expect(only(store, '1').comment.likes).to.equal(4);
       expect(store.isLiked(only(store, '1'))).to.equal(false);
@@ -310,8 +326,8 @@ describe('ThreadStore', () => {
     it('stay where the server takes no like back', async () => {
       const backend = memoryBackend({comments: [{id: '1'}], capabilities: {like: 'once'}});
       const store = await liking(backend);
-      await store.toggleLike(only(store, '1'));
-      await store.toggleLike(only(store, '1'));
+      await store.further.toggleLike(only(store, '1'));
+      await store.further.toggleLike(only(store, '1'));
       expect(only(store, '1').comment.likes).to.equal(1);
     });
   });

@@ -121,8 +121,7 @@ describe('<taaliq-thread>', () => {
       expect(named.map((id) => seen(one(thread, `#${id}`)))[1]).to.contain('سامي');
       const answer = backend.hold('like');
       like.click();
-      await thread.updateComplete;
-      expect(like).to.have.attribute('aria-pressed', 'true');
+      await waitUntil(() => like.ariaPressed === 'true');
       expect(seen(like)).to.equal('أعجبني 5');
       answer();
     });
