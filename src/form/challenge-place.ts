@@ -22,12 +22,18 @@ function outermost(form: WithChallenge, isReply: boolean): HTMLElement {
 export class ChallengePlace {
   readonly #challenge: Challenge;
   readonly #host: HTMLElement = document.createElement('div');
+  /** What went wrong when it was drawn: there will be no token. */
+  readonly #broken: unknown;
 
   constructor(challenge: Challenge, form: WithChallenge, isReply: boolean) {
     this.#challenge = challenge;
     this.#host.slot = 'challenge';
     outermost(form, isReply).append(this.#host);
-    challenge.render(this.#host);
+    try {
+      challenge.render(this.#host);
+    } catch (error) {
+      this.#broken = error;
+    }
   }
 
   isFor(challenge: Challenge | undefined): boolean {
@@ -41,6 +47,7 @@ export class ChallengePlace {
       timer = setTimeout(() => reject(new Error('Taaliq: the challenge took too long')), longest);
     });
     try {
+      if (this.#broken) throw this.#broken;
       const token: unknown = await Promise.race([this.#challenge.token(), late]);
       if (typeof token === 'string' && token && new Blob([token]).size <= limits.challenge) return token;
       throw new Error('Taaliq: the challenge gave no token');

@@ -1,4 +1,4 @@
-import type {CommentError} from '../backends/errors.js';
+import {CommentError} from '../backends/errors.js';
 import type {Backend, Capabilities} from '../backends/port.js';
 import {connectBackend, type BackendSettings} from './connect-backend.js';
 
@@ -20,7 +20,7 @@ export class Connection {
     const own = this.#settings;
     return (
       own.backend === backend &&
-      own.endpoint === endpoint &&
+      own.endpoint === (endpoint ?? '') &&
       own.site === site &&
       own.headers === headers &&
       own.credentials === credentials
@@ -36,13 +36,21 @@ export class Connection {
     if (this.capabilities || this.#asking) return;
     this.#asking = true;
     try {
-      const backend = await this.backend();
-      this.capabilities = await backend.capabilities(new AbortController().signal);
-    } catch (error) {
-      // Proof: connectBackend() and capabilities() reject with nothing else; a page's own backend may.
-      this.misconfigured = (error as Partial<CommentError> | null)?.code === 'not-found';
+      const backend = await this.#find();
+      this.capabilities = await backend?.capabilities(new AbortController().signal);
+    } catch {
+      // What the server can do only adds to the form: a comment goes without it.
     }
     this.#asking = false;
     this.#changed();
+  }
+
+  async #find(): Promise<Backend | undefined> {
+    try {
+      return await this.backend();
+    } catch (error) {
+      this.misconfigured = error instanceof CommentError && error.code === 'not-found';
+      return undefined;
+    }
   }
 }

@@ -15,6 +15,7 @@ export function renderDecoy({errors, language}: FormContext): TemplateResult {
       name="remarks"
       tabindex=${shown ? 0 : -1}
       autocomplete="off"
+      aria-describedby="decoy-error"
       aria-label=${language.text('errorDecoy')}
     />
   </div>`;

@@ -107,10 +107,9 @@ export function renderForm(context: FormContext, handle: FormHandlers): Template
     dir=${language.dir}
     data-theme=${element.theme}
   >
-    <div part="hint" class="hint" ?hidden=${!element.readOnly}>
-      <slot name="closed">${language.text('commentsClosed')}</slot>
+    <div part="hint" class="hint" ?hidden=${!unusable && !element.readOnly}>
+      <slot name="closed">${language.text(unusable ? 'notConfigured' : 'commentsClosed')}</slot>
     </div>
-    <p part="hint" class="hint" ?hidden=${!unusable}>${language.text('notConfigured')}</p>
     <form
       part="form"
       class="form"
@@ -125,7 +124,7 @@ export function renderForm(context: FormContext, handle: FormHandlers): Template
         ${language.text('skipToComments')}
       </button>
       <div part="summary" class="summary" role="alert" tabindex="-1">${context.summary}</div>
-      <div part="heading" class="heading" id="heading" role="heading" aria-level=${element.headingLevel}>
+      <div part="heading" class="heading" id="heading" role="heading" aria-level=${element.headingLevel || 2}>
         ${element.parentName ? language.template('formTitleReply', {name: parent}) : language.text('formTitle')}
       </div>
       <p part="notes" class="notes">
@@ -149,7 +148,7 @@ export function renderForm(context: FormContext, handle: FormHandlers): Template
         <span id="comment-note" hidden>${language.plural('characterLimit', lengthLimit(context))}</span>
       </div>
       <section part="rules" class="rules" aria-labelledby="rules-title" ?hidden=${element.noRules}>
-        <div id="rules-title" role="heading" aria-level=${element.headingLevel + 1}>
+        <div id="rules-title" role="heading" aria-level=${(element.headingLevel || 2) + 1}>
           ${language.text('rulesTitle')}
         </div>
         <div id="rules-text"><slot name="rules">${language.text('rulesText')}</slot></div>
@@ -161,7 +160,7 @@ export function renderForm(context: FormContext, handle: FormHandlers): Template
               'rules',
               language.text('agreeRulesLabel'),
               true,
-              localStore.get(acceptedRulesKey) === element.rulesVersion,
+              localStore.get(acceptedRulesKey) === `${element.rulesVersion ?? ''}`,
             )
           : nothing
       }
@@ -177,7 +176,7 @@ export function renderForm(context: FormContext, handle: FormHandlers): Template
           part="submit"
           class="submit"
           aria-disabled=${context.busy || nothing}
-          aria-describedby="rules-text"
+          aria-describedby=${element.noRules ? nothing : 'rules-text'}
         >
           ${language.text(context.busy ? 'submitting' : element.parentId ? 'submitReply' : 'submit')}
         </button>

@@ -25,7 +25,6 @@ export const styles: CSSResult = css`
   .heading {
     font-size: 1.375em;
     font-weight: 700;
-    line-height: 1.4;
   }
   .name {
     display: inline-block;
@@ -40,7 +39,7 @@ export const styles: CSSResult = css`
   .notes,
   .rules,
   .tick {
-    font-size: 0.9375em;
+    font-size: max(0.9375em, 1rem);
     text-wrap: pretty;
   }
   .notes {

@@ -181,10 +181,7 @@ export class TaaliqForm extends LitElement implements FormSettings {
     this.parentId = '';
     this.parentName = '';
     this.hasThread = false;
-    this.strings = undefined;
-    this.blockedWords = undefined;
-    this.headers = undefined;
-    this.challenge = undefined;
+    // The others are undefined until the page sets them.
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -222,12 +219,13 @@ export class TaaliqForm extends LitElement implements FormSettings {
   readonly #prepare = async (): Promise<void> => {
     const context = this.#context;
     if (context.submit) return;
-    try {
-      const [{Sending}] = await Promise.all([loadSending(), this.#language.load()]);
-      if (!this.#language.complete) throw new Error('Taaliq: no words');
+    // Neither is of use without the other.
+    const [code] = await Promise.all([loadSending().catch(() => null), this.#language.load()]);
+    if (code && this.#language.complete && this.shadowRoot) {
       // Two may have waited for it.
-      if (this.shadowRoot) context.submit ??= new Sending(context, this.shadowRoot).submit;
-    } catch {
+      context.submit ??= new code.Sending(context, this.shadowRoot).submit;
+    } else {
+      // With a button that tries again.
       context.summary = html`<p>${this.#language.text('errorCannotLoad')}</p>
         <button type="button" class="quiet" @click=${this.#prepare}>${this.#language.text('retry')}</button>`;
       this.requestUpdate();

@@ -46,13 +46,11 @@ export class ReaderValues {
     }
   }
 
-  /** Keeps them for further forms of the page and, only when asked to, on this device. */
+  /** Keeps them for further forms of the page and, only where that is ticked, on this device. */
   remember(never: boolean): void {
     const reader = this.reader();
     Object.assign(thisVisit, reader);
-    if (never) return;
-    if (this.ticked('remember')) localStore.set(readerKey, JSON.stringify(reader));
-    else localStore.remove(readerKey);
+    if (!never && this.ticked('remember')) localStore.set(readerKey, JSON.stringify(reader));
   }
 
   /** Everything, cleaned: what is checked and sent. */

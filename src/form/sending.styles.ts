@@ -20,7 +20,7 @@ export const styles: CSSResult = css`
     gap: 0.375rem;
     align-items: start;
     color: var(--_danger);
-    font-size: 0.9375em;
+    font-size: max(0.9375em, 1rem);
     font-weight: 600;
     line-height: 1.6;
   }
@@ -33,7 +33,8 @@ export const styles: CSSResult = css`
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
-  .summary {
+  .summary,
+  .root :focus {
     scroll-margin-block: 4rem;
   }
   .issues {
@@ -67,7 +68,7 @@ export const styles: CSSResult = css`
     inset-block-start: 0;
     inset-inline-end: 0;
     color: var(--_muted);
-    font-size: 0.9375em;
+    font-size: max(0.9375em, 1rem);
   }
   .counter.over {
     color: var(--_danger);
@@ -110,7 +111,7 @@ export const styles: CSSResult = css`
   }
   @media (forced-colors: active) {
     .input[aria-invalid='true'] {
-      outline-color: Mark;
+      outline-color: CanvasText;
     }
   }
 `;

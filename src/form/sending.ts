@@ -1,6 +1,6 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {loadSanitizer} from '../content/sanitize/load.js';
-import {sessionStore} from '../page/storage.js';
+import {localStore, sessionStore} from '../page/storage.js';
 import {Announcer} from './announcer.js';
 import {ChallengePlace} from './challenge-place.js';
 import {check} from './check.js';
@@ -13,6 +13,7 @@ import type {FormContext} from './form-context.js';
 import {lengthLimit} from './form-view.js';
 import {renderIssue, renderIssues} from './issue-view.js';
 import type {Issue} from './issue.js';
+import {readerKey} from './kept-keys.js';
 import {makePlan, rulesOf, type Plan} from './plan.js';
 import {Questions, renderQuestion} from './question.js';
 import {ReaderValues} from './reader-values.js';
@@ -145,9 +146,12 @@ export class Sending implements ReactiveController {
   #connect(): Connection {
     // A copy: the element's own properties change.
     const {backend, endpoint, site, headers, credentials} = this.#context.element;
-    const connection: Connection = new Connection({backend, endpoint, site, headers, credentials}, () => {
-      if (connection === this.#connection) this.#learn(connection);
-    });
+    const connection: Connection = new Connection(
+      {backend, endpoint: endpoint ?? '', site, headers, credentials},
+      () => {
+        if (connection === this.#connection) this.#learn(connection);
+      },
+    );
     void connection.ask();
     return connection;
   }
@@ -231,10 +235,12 @@ export class Sending implements ReactiveController {
   }
 
   readonly #handleChange = ({target}: Event): void => {
+    if (!(target instanceof Element)) return;
     const context = this.#context;
-    this.#values.remember(context.element.noRemember);
-    if (!this.#failed || !(target instanceof Element)) return;
     const {id} = target;
+    if (id === 'remember') localStore.remove(readerKey);
+    this.#values.remember(context.element.noRemember);
+    if (!this.#failed) return;
     const wrong = check(this.#values.clean(), rulesOf(context, this.#connection));
     if (wrong.some(({field}) => field === id)) return;
     this.#press.whenReleased(() => this.#submission.correct(id));

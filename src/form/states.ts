@@ -2,10 +2,14 @@ import type {SubmitState} from './submit-state.js';
 
 /** `:state(sending)` and `:state(failed)`, where the engine has custom states. */
 export class States {
-  readonly #internals: ElementInternals;
+  readonly #states: Set<string> | undefined;
 
   constructor(element: HTMLElement) {
-    this.#internals = element.attachInternals();
+    try {
+      this.#states = element.attachInternals().states;
+    } catch {
+      // A class that extends ours has taken them: its states are its own.
+    }
   }
 
   show(status: SubmitState['status']): void {
@@ -14,10 +18,9 @@ export class States {
   }
 
   #toggle(name: 'sending' | 'failed', on: boolean): void {
-    const states: Set<string> | undefined = this.#internals.states;
     try {
-      if (on) states?.add(name);
-      else states?.delete(name);
+      if (on) this.#states?.add(name);
+      else this.#states?.delete(name);
     } catch {
       // Older engines take only names that begin with dashes: the page's style goes without.
     }

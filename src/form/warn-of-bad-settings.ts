@@ -4,7 +4,9 @@ import type {FormSettings} from './form-context.js';
 
 /** Says in the console which attributes the form had to do without. */
 export function warnOfBadSettings({fields, minLength, maxLength, blockedWords}: FormSettings): void {
-  for (const word of fields.split(/[\s,]+/).filter(Boolean)) {
+  for (const word of String(fields)
+    .split(/[\s,]+/)
+    .filter(Boolean)) {
     if (!isFieldName(word.replace('*', '')))
       warnOnce(`fields="${fields}": "${word}" is none of name, email, website.`);
   }

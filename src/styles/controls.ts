@@ -26,7 +26,6 @@ export const controls: CSSResult = css`
     padding: 0.625rem 0.875rem;
     background: var(--_field);
     color: var(--_on-field);
-    scroll-margin-block: 4rem;
   }
   .submit,
   .quiet {

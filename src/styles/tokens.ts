@@ -19,10 +19,10 @@ export const tokens = css`
     --_radius: var(--taaliq-radius, 0.375rem);
     --_gap: var(--taaliq-gap, 1rem);
     --_focus: var(--taaliq-focus, var(--_accent));
-    --dir: 1;
 
     color: var(--_text);
     font-family: var(--taaliq-font, inherit);
+    font-size: max(1em, 1rem);
     font-style: normal;
     font-synthesis: weight;
     line-height: 1.7;
@@ -36,8 +36,8 @@ export const tokens = css`
     overflow-wrap: anywhere;
     quotes: '«' '»' '“' '”';
   }
-  .root:dir(rtl) {
-    --dir: -1;
+  .root:lang(ur) {
+    line-height: 2.2;
   }
   .root[data-theme='light'] {
     color-scheme: light;

@@ -3,6 +3,7 @@ import type {Backend} from '../../src/backends/port.js';
 import {memoryBackend} from '../../src/backends/memory/backend.js';
 import {TaaliqForm} from '../../src/form/form.js';
 import {register} from '../../src/page/register.js';
+import './kept.js';
 
 register('taaliq-form', TaaliqForm);
 

@@ -26,6 +26,7 @@ import {
   write,
   thread,
 } from './element.js';
+import {withFullStorage} from './kept.js';
 
 const plain = {idempotent: false} as const;
 
@@ -190,19 +191,13 @@ describe('failing', () => {
     });
 
     it('is made up for where storage is forbidden', async () => {
-      const {setItem} = Storage.prototype;
-      Storage.prototype.setItem = () => {
-        throw new DOMException('full', 'QuotaExceededError');
-      };
-      try {
+      await withFullStorage(async () => {
         const backend = memoryBackend();
         const form = await failed(backend, new CommentError('timeout'), true);
         await send(form);
         expect(backend.stored(thread())).to.have.length(1);
         expect(box(form).value).to.equal('');
-      } finally {
-        Storage.prototype.setItem = setItem;
-      }
+      });
     });
 
     it('another text is another comment', async () => {

@@ -19,6 +19,7 @@ import {
   passTime,
   thread,
 } from './element.js';
+import {withFullStorage} from './kept.js';
 
 const drafts = (storage: Storage): string[] =>
   Object.keys(storage).filter((key) => key.startsWith('taaliq:draft'));
@@ -147,11 +148,7 @@ describe('writing', () => {
     });
 
     it('survives a change of conversation where storage is forbidden', async () => {
-      const {setItem} = Storage.prototype;
-      Storage.prototype.setItem = () => {
-        throw new DOMException('full', 'QuotaExceededError');
-      };
-      try {
+      await withFullStorage(async () => {
         const form = await ready();
         type(box(form), 'بلا تخزين');
         form.thread = 'second';
@@ -160,9 +157,7 @@ describe('writing', () => {
         expect(box(form).value).to.equal('');
         form.thread = thread();
         await waitUntil(() => box(form).value === 'بلا تخزين', 'the text is back');
-      } finally {
-        Storage.prototype.setItem = setItem;
-      }
+      });
     });
 
     it('goes with the last letter, and does not say that it came back', async () => {
