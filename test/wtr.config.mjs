@@ -50,6 +50,8 @@ export default {
     viewportPlugin,
     faultServer(),
   ],
+  // What the widget says to developers is tested where it is said.
+  filterBrowserLogs: ({args}) => !String(args[0]).startsWith('Taaliq: '),
   reporters: [defaultReporter({reportTestProgress: false, reportTestResults: true}), countReporter()],
   browsers,
 };
