@@ -2,7 +2,7 @@ import {hasStrong, textDirection} from '../content/direction.js';
 import type {Direction} from '../content/types.js';
 
 /** More of a text does not change how it reads, and is not looked at with every key. */
-const enough = 4_000;
+const enough = 1_000;
 
 /** The direction of a name or text that someone wrote, or null while it has no letter. */
 export const writtenDirection = (text: string, fallback: Direction): Direction | null => {

@@ -5,7 +5,7 @@ export const controls: CSSResult = css`
   .root [hidden] {
     display: none;
   }
-  .root :is(p, ol, ul) {
+  .root :where(p, ol, ul) {
     margin: 0;
   }
   .root a {
