@@ -20,6 +20,7 @@ export interface FormSettings extends BackendSettings {
   readonly privacyUrl: string;
   readonly noRemember: boolean;
   readonly theme: 'auto' | 'light' | 'dark';
+  readonly markup: 'text' | 'basic';
   readonly readOnly: boolean;
   readonly headingLevel: number;
   readonly parentId: string;

@@ -2,8 +2,17 @@ import {warnOnce} from '../page/warn.js';
 import {isFieldName} from './fields.js';
 import type {FormSettings} from './form-context.js';
 
+const oneOf = (attribute: string, value: unknown, ...choices: readonly string[]): void => {
+  if (!choices.includes(String(value)))
+    warnOnce(`${attribute}="${String(value)}" is not known; use ${choices.join(', ')}.`);
+};
+
 /** Says in the console which attributes the form had to do without. */
-export function warnOfBadSettings({fields, minLength, maxLength, blockedWords}: FormSettings): void {
+export function warnOfBadSettings(settings: FormSettings): void {
+  const {fields, minLength, maxLength, blockedWords, theme, markup, credentials} = settings;
+  oneOf('theme', theme, 'auto', 'light', 'dark');
+  oneOf('credentials', credentials, 'omit', 'same-origin', 'include');
+  oneOf('markup', markup, 'text');
   for (const word of String(fields)
     .split(/[\s,]+/)
     .filter(Boolean)) {
