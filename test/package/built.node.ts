@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {createHash} from 'node:crypto';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {test} from 'node:test';
@@ -61,6 +62,13 @@ test('chunks have their content in their names, doors have not', () => {
 
 test('all in one file is one file', () => {
   assert.doesNotMatch(read('dist/taaliq.all.js'), /\bimport\s*\(|\bfrom\s*["'`]\./);
+});
+
+test('the value of integrity is written down for every hosted file', () => {
+  const values = JSON.parse(read('dist/integrity.json')) as Readonly<Record<string, string>>;
+  assert.deepEqual(Object.keys(values).sort(), hosted.map((path) => path.replace(/^dist\//, '')).sort());
+  const hash = createHash('sha384').update(readFileSync('dist/taaliq.all.js')).digest('base64');
+  assert.equal(values['taaliq.all.js'], `sha384-${hash}`);
 });
 
 test('the bundles name the licences of what they contain', () => {
