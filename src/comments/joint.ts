@@ -36,10 +36,10 @@ export class Joint {
 
   /** Gives the conversation what the page has set, and what was sent before it was there. */
   handOn(shared: object, early: readonly CommentCreatedEvent[]): void {
-    const {readOnly, order, pageSize, depth} = this.#host;
+    const {headingLevel, readOnly, order, pageSize, depth} = this.#host;
     const {thread} = this;
     if (!thread) return;
-    Object.assign(thread, shared, {noHeading: true, readOnly, order, pageSize, depth});
+    Object.assign(thread, shared, {noHeading: true, headingLevel, readOnly, order, pageSize, depth});
     for (const {comment, edit} of early) thread.add(comment, edit, true);
   }
 

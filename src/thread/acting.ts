@@ -68,8 +68,6 @@ export class Acting implements ReactiveController {
         return this.#more('next');
       case 'previous':
         return this.#more('previous');
-      case 'retry':
-        return conversation.failure?.retry();
       case 'sanitize':
         await conversation.bringPurifier();
         return conversation.refresh();

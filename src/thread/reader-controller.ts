@@ -59,8 +59,11 @@ export class ReaderController implements ReactiveController {
     try {
       what(await this.#prepare());
     } catch (cause) {
-      const error = new CommentError('network', {cause});
-      this.#conversation.fail({error, retry: () => void this.act(what)});
+      const retry = (): void => {
+        this.#conversation.fail(null);
+        void this.act(what);
+      };
+      this.#conversation.fail({error: new CommentError('network', {cause}), retry});
     }
   }
 

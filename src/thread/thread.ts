@@ -109,7 +109,7 @@ export class TaaliqThread extends LitElement {
   declare headingLevel: number;
   /** `auto`: the page's own colour scheme; `light` or `dark` set one. */
   declare theme: 'auto' | 'light' | 'dark';
-  /** What a reader may write: `text`, or `basic` for WordPress's comment tags. */
+  /** What a reader may write: `text`. WordPress's comment tags (`basic`) are not there yet and count as text. */
   declare markup: 'text' | 'basic' | undefined;
   /** Whether requests carry cookies, for backends that need them. */
   declare credentials: Credentials;
@@ -204,8 +204,10 @@ export class TaaliqThread extends LitElement {
   readonly #handleClick = (event: Event): void => {
     if (!(event.target instanceof Element)) return;
     const control = event.target.closest<HTMLElement>('[data-do]');
-    if (control?.ariaDisabled === 'true') return;
-    if (control) void this.#reader.act((acting) => acting.act(control));
+    if (!control || control.ariaDisabled === 'true') return;
+    // What could not be loaded cannot be asked to try again.
+    if (control.dataset['do'] === 'retry') this.#conversation.failure?.retry();
+    else void this.#reader.act((acting) => acting.act(control));
   };
 
   readonly #handleOrder = (event: Event): void => {
