@@ -277,6 +277,33 @@ describe('<taaliq-form> at rest', () => {
     expect(seen(submitButton(form))).to.equal('إرسال الرد');
   });
 
+  it('does without settings that are gone or wrong', async () => {
+    const form = await ready(memoryBackend(), {agreeRules: true});
+    for (const name of [
+      'fields',
+      'endpoint',
+      'rules-version',
+      'max-length',
+      'heading-level',
+      'thread',
+      'parent-id',
+    ]) {
+      form.setAttribute(name, '?');
+      form.removeAttribute(name);
+    }
+    // Once for the settings, and once for the draft that goes with them.
+    await form.updateComplete;
+    await form.updateComplete;
+    expect(input(form, 'rules').checked).to.equal(false);
+    expect(one(form, '[part=heading]')).to.have.attribute('aria-level', '2');
+    expect(seen(one(form, '#comment-note'))).to.equal('الحد الأقصى 5,000 حرف');
+    input(form, 'rules').click();
+    type(box(form), 'نص');
+    await send(form);
+    expect(seen(one(form, '[part=summary]'))).to.equal('');
+    expect(box(form).value).to.equal('');
+  });
+
   it('nothing of two forms is shared', async () => {
     const place = fixtureSync(
       html`<div>

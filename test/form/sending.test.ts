@@ -125,6 +125,8 @@ describe('sending', () => {
     const backend = memoryBackend();
     const release = backend.hold('create');
     const form = await ready(backend);
+    let announced = 0;
+    form.addEventListener('comment-submit', () => announced++);
     write(form);
     const button = submitButton(form);
     button.click();
@@ -139,6 +141,7 @@ describe('sending', () => {
     release();
     await settled(form);
     expect(backend.sent).to.have.length(1);
+    expect(announced).to.equal(1);
   });
 
   it('SEC 7.1: once, from two forms of one conversation', async () => {
@@ -511,6 +514,25 @@ describe('sending', () => {
   });
 
   describe('SEC 9.4: a challenge', () => {
+    it('that cannot be drawn keeps the text, and nothing reaches the page', async () => {
+      const backend = memoryBackend();
+      const challenge = {
+        render: () => {
+          throw new Error('no');
+        },
+        token: () => 'never asked',
+      };
+      const form = await ready(backend, {challenge});
+      write(form);
+      await send(form);
+      expect(summary(form)).to.contain('لم ينجح التحقق.');
+      expect(box(form).value).to.equal('السلام عليكم');
+      form.challenge = undefined;
+      await form.updateComplete;
+      await send(form);
+      expect(backend.sent).to.have.length(1);
+    });
+
     it('is drawn in its slot, and its token is sent once', async () => {
       const backend = memoryBackend();
       let drawn: HTMLElement | undefined;

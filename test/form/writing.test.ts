@@ -219,6 +219,15 @@ describe('writing', () => {
       expect(JSON.stringify({...localStorage})).not.to.contain('laila');
     });
 
+    it('is not forgotten because another form, where it is not ticked, is written in', async () => {
+      const other = await ready();
+      const form = await ready();
+      write(form);
+      input(form, 'remember').click();
+      write(other, {name: 'سامي'});
+      expect(localStorage.getItem('taaliq:reader')).to.contain('ليلى');
+    });
+
     it('is not offered where the page does not want it', async () => {
       localStorage.setItem('taaliq:reader', JSON.stringify({name: 'قديم', email: 'old@example.org'}));
       const form = await show(undefined, {noRemember: true});
