@@ -13,6 +13,7 @@ import {ReplyPlace} from './reply-place.js';
 import type {ReplySettings} from './reply-settings.js';
 import type {Side} from './store.js';
 import type {Branch} from './tree.js';
+import {warnOfBadSettings, type ListSettings} from './warn-of-bad-settings.js';
 
 const welcomeWords = ({status, parentId}: Comment): MessageKey => {
   if (status === 'held') return 'statusPending';
@@ -22,12 +23,18 @@ const welcomeWords = ({status, parentId}: Comment): MessageKey => {
 /** What a reader does with a conversation, and with the page around it. */
 export class Acting implements ReactiveController {
   readonly #conversation: Conversation;
+  readonly #host: ListSettings;
   readonly #language: LanguageController;
   readonly #further: Further;
   readonly #reply: ReplyPlace;
 
-  constructor(conversation: Conversation, host: LanguageHost & ReplySettings, language: LanguageController) {
+  constructor(
+    conversation: Conversation,
+    host: LanguageHost & ReplySettings & ListSettings,
+    language: LanguageController,
+  ) {
     this.#conversation = conversation;
+    this.#host = host;
     this.#language = language;
     this.#further = new Further(conversation.store, new OwnComments(localStore));
     this.#reply = new ReplyPlace(conversation, host, language, ({comment, edit}) => {
@@ -50,6 +57,7 @@ export class Acting implements ReactiveController {
   }
 
   hostUpdated(): void {
+    warnOfBadSettings(this.#host);
     this.#reply.update();
   }
 

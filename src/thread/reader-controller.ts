@@ -7,6 +7,7 @@ import type {Acting} from './acting.js';
 import type {Conversation} from './conversation.js';
 import {deviceKeys} from './device.js';
 import type {ReplySettings} from './reply-settings.js';
+import type {ListSettings} from './warn-of-bad-settings.js';
 
 type ActingCode = typeof import('./acting.js');
 
@@ -21,12 +22,16 @@ const loadActing = eitherAddress<ActingCode>(
  * of theirs.
  */
 export class ReaderController implements ReactiveController {
-  readonly #host: LanguageHost & ReplySettings;
+  readonly #host: LanguageHost & ReplySettings & ListSettings;
   readonly #conversation: Conversation;
   readonly #language: LanguageController;
   #acting: Acting | undefined;
 
-  constructor(host: LanguageHost & ReplySettings, conversation: Conversation, language: LanguageController) {
+  constructor(
+    host: LanguageHost & ReplySettings & ListSettings,
+    conversation: Conversation,
+    language: LanguageController,
+  ) {
     this.#host = host;
     this.#conversation = conversation;
     this.#language = language;

@@ -196,7 +196,7 @@ export class TaaliqThread extends LitElement {
   #basis(): ViewBasis {
     return {
       level: Math.min(6, this.headingLevel + 1),
-      depth: Math.min(4, Math.max(0, this.depth)),
+      depth: this.depth >= 0 ? Math.min(4, this.depth) : 4,
       reply: !this.readOnly && !this.#conversation.store.closed,
     };
   }
