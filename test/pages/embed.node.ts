@@ -18,7 +18,9 @@ for (const engine of engines) {
 
     before(async () => {
       bundle = await serveBundle();
-      broken = await serveBundle({'/taaliq.js': {status: 503, body: '', type: 'text/javascript'}});
+      broken = await serveBundle((path) =>
+        path === '/taaliq.js' ? {status: 503, body: '', type: 'text/javascript'} : undefined,
+      );
       site = await serve((path) => answers[path]);
       server = await startCommentServer({ALLOWED_ORIGINS: site.origin});
       browser = await openBrowser(engine);

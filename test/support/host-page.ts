@@ -34,10 +34,14 @@ declare global {
   }
 }
 
-/** The bundle on a host of its own, with the probe beside it. */
-export const serveBundle = (answers: Readonly<Record<string, Answer>> = {}): Promise<Served> =>
+const probeAnswer: Answer = {body: probe, type: 'text/javascript'};
+
+/** The bundle on a host of its own, with the probe beside it; `answers` come before its files. */
+export const serveBundle = (
+  answers: (path: string) => Answer | undefined = () => undefined,
+): Promise<Served> =>
   serve(
-    {'/probe.js': {body: probe, type: 'text/javascript'}, ...answers},
+    (path) => (path === '/probe.js' ? probeAnswer : answers(path)),
     // Another name of the same machine is another site.
     {folder: 'dist', host: 'localhost'},
   );
