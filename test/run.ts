@@ -120,7 +120,7 @@ async function main(): Promise<Count> {
   await buildIfOld();
   if (process.argv[2] !== 'live') {
     for (const engine of engines) results.push([engineTitles[engine], await runElements(engine)]);
-    const groups = ['lint', 'package', 'contract', 'embed', 'pages'];
+    const groups = ['lint', 'package', 'contract', 'pages'];
     const named = groups.map((group) => [group, filesBelow(`test/${group}`, /\.node\.ts$/)] as const);
     const taken = new Set([...live, ...named.flatMap(([, files]) => files)]);
     const rest = filesBelow('test', /\.node\.ts$/).filter((path) => !taken.has(path));
