@@ -154,7 +154,8 @@ describe('hostile answers in <taaliq-thread>', function () {
           const places = (thread: HTMLElement): readonly string[] =>
             all(thread, '.disc, .body p, .actions button, .when, .answers').map((element) => {
               const {left, right} = element.getBoundingClientRect();
-              const start = lang === 'ar' ? right : left;
+              const edges = thread.getBoundingClientRect();
+              const start = lang === 'ar' ? edges.right - right : left - edges.left;
               return `${element.className || element.localName} ${Math.round(start)}`;
             });
           const hostile = await make(name);
