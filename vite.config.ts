@@ -161,25 +161,34 @@ const secondAddresses = (): Plugin => ({
     };
     for (const chunk of chunks.values()) if (chunk.isEntry) follow(chunk.fileName);
 
-    const again = (chunk: Rolldown.OutputChunk): string => {
-      const later = chunk.imports.filter((name) => chunks.has(name) && !atOnce.has(name));
-      if (!later.length) return `${chunk.fileName}${retry}`;
-      const fileName = chunk.fileName.replace(/\.js$/, '.retry.js');
-      let source = chunk.code;
-      for (const name of later) {
-        const other = chunks.get(name);
-        if (other) source = source.replaceAll(`./${basename(name)}`, `./${basename(again(other))}`);
-      }
-      if (!(fileName in bundle)) this.emitFile({type: 'asset', fileName, source});
-      return fileName;
+    const later = ({imports}: Rolldown.OutputChunk): Rolldown.OutputChunk[] =>
+      imports.flatMap((name) => (atOnce.has(name) ? [] : (chunks.get(name) ?? [])));
+    const again = (chunk: Rolldown.OutputChunk): string =>
+      later(chunk).length ? chunk.fileName.replace(/\.js$/, '.retry.js') : `${chunk.fileName}${retry}`;
+
+    const wanted = new Set<Rolldown.OutputChunk>();
+    const want = (chunk: Rolldown.OutputChunk): void => {
+      if (wanted.has(chunk)) return;
+      wanted.add(chunk);
+      later(chunk).forEach(want);
     };
     for (const chunk of chunks.values()) {
       chunk.code = chunk.code.replaceAll(/(["'`])again:([^"'`]+)\1/g, (_whole, quote: string, id: string) => {
         const target = ofModule.get(join(root, id));
         if (!target) this.error(`no chunk for ${id}`);
+        want(target);
         const path = posix.relative(posix.dirname(chunk.fileName), again(target));
         return `${quote}${path.startsWith('.') ? path : `./${path}`}${quote}`;
       });
+    }
+    // Only now: what is copied must have its own addresses filled in.
+    for (const chunk of wanted) {
+      if (!later(chunk).length) continue;
+      const source = later(chunk).reduce(
+        (code, other) => code.replaceAll(`./${basename(other.fileName)}`, `./${basename(again(other))}`),
+        chunk.code,
+      );
+      this.emitFile({type: 'asset', fileName: again(chunk), source});
     }
   },
 });

@@ -18,6 +18,7 @@ const never: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a question to the environment', /process\.env|import\.meta\.env/],
   ['a source map', /sourceMappingURL/],
   ['a path of the machine that built it', /\/(?:home|root|work|Users|tmp)\/\w|node_modules/],
+  ['an address that was not filled in', /["'`]again:/],
   ['an import by an absolute address', /\b(?:from|import)\s*\(?["'`](?:\/|https?:)/],
 ];
 

@@ -3,7 +3,7 @@ import {after, before, describe, test} from 'node:test';
 import {startCommentServer, type CommentServer} from '../support/comment-server.js';
 import {engines, openBrowser, type Browser, type Page} from '../support/drive.js';
 import {article, serveBundle} from '../support/host-page.js';
-import {comment, post, problem, scrollDown, send, write} from '../support/reader.js';
+import {comment, openReply, post, problem, scrollDown, send, write} from '../support/reader.js';
 import {serve, type Answer, type Served} from '../support/serve.js';
 
 const reader = {name: 'ليلى', email: 'laila@reader.example'};
@@ -54,6 +54,9 @@ for (const engine of engines) {
       ['what several parts share', /\/segments-[\w-]+\.js$/],
       ['the backend', /\/backend-[\w-]+\.js$/],
       ['what backends share', /\/schema-[\w-]+\.js$/],
+      ['what answers the reader', /\/acting-[\w-]+\.js$/],
+      ['the sanitizer', /\/sanitize-[\w-]+\.js$/],
+      ['a language', /\/ar-[\w-]+\.js$/],
     ] as const) {
       test(`${what} is asked for again when it did not come`, async () => {
         const path = `/${chunk.source.replace(/\W/g, '')}`;
@@ -66,6 +69,8 @@ for (const engine of engines) {
           return false;
         });
         assert.equal(failed.length, 1, 'the first request was refused');
+        await openReply(page);
+        await post(page, {...reader, text: `رد رغم غياب ${what}`}, -1);
         assert.deepEqual(await page.evaluate(() => window.probe.errors), []);
       });
     }
@@ -102,7 +107,9 @@ for (const engine of engines) {
         await page.until('the form to be ready', () => page.count('[part="counter"]'));
         await page.setOffline(true);
         await send(page);
-        await page.until('the wait to be said', async () => (await page.text('form')).includes('حين يعود الاتصال'));
+        await page.until('the wait to be said', async () =>
+          (await page.text('form')).includes('حين يعود الاتصال'),
+        );
         assert.equal(await page.value('textarea'), 'كُتب بلا شبكة');
         await page.setOffline(false);
         await page.see(comment('كُتب بلا شبكة'));
