@@ -34,8 +34,9 @@ export default {
     process.env.FILES ??
     'test/{comments,form,thread,count,backends,content,language,page,styles,embed}/**/*.test.ts',
   nodeResolve: {exportConditions: ['production', 'default']},
-  // WebKit's launcher runs further files in frames of one page, where keys and the mouse go astray.
-  concurrency: engines.includes('webkit') ? 1 : 2,
+  // One file at a time: a page behind another gets no frames, and WebKit's
+  // launcher puts further files into frames, where keys and the mouse go astray.
+  concurrency: 1,
   concurrentBrowsers: 1,
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,
