@@ -6,8 +6,9 @@ import {textBody} from './text-body.js';
 import {lastOf, type Branch} from './tree.js';
 import {yieldThread} from './yield-thread.js';
 
-/** Comments put into the page before the browser gets a turn. */
-const stride = 50;
+/** Milliseconds of work, and comments, before the browser gets a turn. */
+const slice = 12;
+const most = 100;
 
 /** Makes HTML of a server safe to show. */
 export type Purify = Awaited<ReturnType<typeof loadSanitizer>>['sanitizeComment'];
@@ -106,8 +107,14 @@ export class CommentList {
     signal: AbortSignal,
     work: (item: Item) => void,
   ): Promise<void> {
-    for (const [index, item] of items.entries()) {
-      if (index && index % stride === 0) await yieldThread();
+    let start = performance.now();
+    let count = 0;
+    for (const item of items) {
+      if (count++ === most || performance.now() - start > slice) {
+        await yieldThread();
+        start = performance.now();
+        count = 1;
+      }
       if (signal.aborted) return;
       work(item);
     }

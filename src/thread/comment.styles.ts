@@ -30,11 +30,16 @@ export const commentStyles: CSSResult = css`
     contain-intrinsic-block-size: auto 9rem;
     overflow-clip-margin: 0.5rem;
   }
+  .comment:focus {
+    outline-offset: 0.5rem;
+  }
   .comment > * {
     grid-column: 1 / -1;
   }
-  .comment > .disc {
+  .comment::before {
     grid-area: 1 / 1;
+    content: attr(data-initial);
+    content: attr(data-initial) / '';
     display: grid;
     place-items: center;
     inline-size: 2.5rem;
@@ -43,7 +48,6 @@ export const commentStyles: CSSResult = css`
     border-radius: 50%;
     background: color-mix(in srgb, currentColor 6%, transparent);
     font-weight: 600;
-    line-height: 1;
   }
   .comment > .heading {
     grid-area: 1 / 2;
@@ -120,22 +124,14 @@ export const commentStyles: CSSResult = css`
   .action {
     display: inline-flex;
     gap: 0.375rem;
-    align-items: center;
-    justify-content: center;
-    min-inline-size: 4em;
+    place-items: center;
+    place-content: center;
     min-block-size: 2rem;
-    padding: 0 0.75rem;
-    border: 1px solid var(--_hairline);
-    border-radius: 1rem;
-    background: none;
+    padding-block: 0;
+    border-color: var(--_hairline);
+    border-radius: 2rem;
     color: var(--_muted);
-    font: inherit;
     font-size: 0.875rem;
-    cursor: pointer;
-  }
-  .action:hover {
-    border-color: currentColor;
-    color: var(--_text);
   }
   .like::before {
     content: '';
@@ -145,7 +141,11 @@ export const commentStyles: CSSResult = css`
     clip-path: path(
       'M8 14 1.6 7.6a4 4 0 0 1 0-5.2 3.7 3.7 0 0 1 5.4 0L8 3.5l1-1.1a3.7 3.7 0 0 1 5.4 0 4 4 0 0 1 0 5.2Z'
     );
+    opacity: 0.5;
     forced-color-adjust: none;
+  }
+  [aria-pressed='true']::before {
+    opacity: 1;
   }
   .like[aria-pressed='true'] {
     border-color: currentColor;
@@ -161,23 +161,25 @@ export const commentStyles: CSSResult = css`
     color: var(--_text);
     font-weight: 600;
   }
-  .reply-place {
+  .comment ~ :not(ol) {
     margin-block-start: calc(var(--_gap) * 1.25);
   }
 
   @container (inline-size >= 34rem) {
-    .comment > :not(.disc) {
+    .comment > * {
       grid-column: 2;
     }
     .list .list {
       margin-inline-start: 1.25rem;
       padding-inline-start: 1.25rem;
     }
+    .comment ~ :not(ol) {
+      margin-inline-start: 3.25rem;
+    }
   }
   @media (pointer: coarse) {
     .action {
       min-block-size: 2.75rem;
-      border-radius: 1.375rem;
     }
   }
   @media (prefers-reduced-motion: no-preference) {

@@ -142,7 +142,7 @@ function renderActions({branch, number}: ShownComment, view: CommentView): Piece
         ? html`<button
             type="button"
             part="reply"
-            class="action"
+            class="quiet action"
             data-do="reply"
             aria-label=${language.text('replyTo', {name: nameOf(comment, language)})}
           >
@@ -155,7 +155,7 @@ function renderActions({branch, number}: ShownComment, view: CommentView): Piece
         ? html`<button
             type="button"
             part="like"
-            class="action like"
+            class="quiet action like"
             data-do="like"
             id="like-${number}"
             aria-labelledby="like-${number} heading-${number}"
@@ -170,25 +170,23 @@ function renderActions({branch, number}: ShownComment, view: CommentView): Piece
 }
 
 function renderDeleted({number}: ShownComment, {language, level}: CommentView): TemplateResult {
-  return html`<span class="disc" aria-hidden="true"></span>
-    <div class="heading note" id="heading-${number}" role="heading" aria-level=${level}>
-      ${language.text('deletedComment')}
-    </div>`;
+  return html`<div class="heading note" id="heading-${number}" role="heading" aria-level=${level}>
+    ${language.text('deletedComment')}
+  </div>`;
 }
 
 function renderInner(shown: ShownComment, view: CommentView): TemplateResult {
   const {body} = shown;
   const {comment} = shown.branch;
   const {language} = view;
-  return html`<span class="disc" aria-hidden="true">${initial(displayName(comment.author.name))}</span>
-    ${renderHeading(shown, view)} ${renderBody(body, language)} ${renderStatus(comment, language)}
-    ${renderActions(shown, view)}`;
+  return html`${renderHeading(shown, view)} ${renderBody(body, language)} ${renderStatus(comment, language)}
+  ${renderActions(shown, view)}`;
 }
 
 /** What stands in a comment's `<li>`; the list puts its replies after the article. */
 export function renderComment(shown: ShownComment, view: CommentView): TemplateResult {
   const {number, branch} = shown;
-  const {status} = branch.comment;
+  const {status, author} = branch.comment;
   const left = view.repliesLeft(branch);
   return html`<article
       id="comment-${number}"
@@ -196,12 +194,13 @@ export function renderComment(shown: ShownComment, view: CommentView): TemplateR
       class="comment ${status === 'held' ? 'held' : ''}"
       tabindex="-1"
       aria-labelledby="heading-${number}"
+      data-initial=${status === 'deleted' ? '' : initial(displayName(author.name))}
     >
       ${status === 'deleted' ? renderDeleted(shown, view) : renderInner(shown, view)}
     </article>
     ${
       left
-        ? html`<button type="button" part="more" class="quiet more" data-do="replies">
+        ? html`<button type="button" part="more" class="quiet action" data-do="replies">
             ${view.language.plural('showReplies', left)}
           </button>`
         : nothing

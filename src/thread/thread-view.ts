@@ -30,7 +30,7 @@ export function renderOrder(
   if (orders.length < 2 || tree.roots.length < 2) return nothing;
   return html`<label class="order"
     >${language.text('sortLabel')}
-    <select class="quiet" @change=${choose}>
+    <select class="quiet action" @change=${choose}>
       ${orders.map(
         (name) =>
           html`<option value=${name} .selected=${name === order}>${language.text(orderWords[name])}</option>`,

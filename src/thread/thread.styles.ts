@@ -14,23 +14,15 @@ export const styles: CSSResult = css`
     margin-block-end: 0.75rem;
   }
   .bar {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5rem 1rem;
-    align-items: center;
-    justify-content: flex-end;
+    text-align: end;
   }
   .order {
     color: var(--_muted);
     font-size: 0.875rem;
   }
   .thread > .more {
-    display: block;
     inline-size: 100%;
     margin-block: var(--_gap);
-  }
-  li > .more {
-    margin-block-start: var(--_gap);
   }
   .empty {
     padding-block: calc(var(--_gap) * 1.5);
