@@ -91,7 +91,7 @@ export const commentStyles: CSSResult = css`
   }
 
   .body {
-    max-inline-size: 34rem;
+    max-inline-size: 28em;
     overflow: clip;
     overflow-clip-margin: 0.5em;
   }

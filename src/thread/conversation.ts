@@ -105,7 +105,8 @@ export class Conversation {
     const {backend, endpoint, site, headers, credentials} = wanted;
     const thread = wanted.thread || pageKey();
     const pageSize = Math.min(100, Math.max(1, Math.trunc(wanted.pageSize) || 20));
-    const source = [backend, endpoint, site, headers, credentials, thread];
+    // Headers by what they say: settings in the page are read anew when anything around them changes.
+    const source = [backend, endpoint, site, JSON.stringify(headers), credentials, thread];
     const manner = [order, pageSize];
     const same = sameList(source, this.#source);
     const changed = !same || !sameList(manner, this.#manner);

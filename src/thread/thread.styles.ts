@@ -34,7 +34,7 @@ export const styles: CSSResult = css`
     font-weight: 600;
   }
   .placeholder {
-    max-inline-size: 34rem;
+    max-inline-size: 28em;
     block-size: 10rem;
     background: repeating-linear-gradient(transparent 0 1.25rem, var(--_hairline) 1.25rem 1.75rem);
   }

@@ -29,6 +29,24 @@ import {styles} from './thread.styles.js';
 /**
  * The conversation: what readers have written, with a reply form in place.
  *
+ * @attr backend - Name of a backend, or of one that the page registered.
+ * @attr endpoint - Address of the backend.
+ * @attr site - The site's name on servers that host several.
+ * @attr fields - Fields of the reply form.
+ * @attr min-length - Least length of a reply.
+ * @attr max-length - Greatest length of a reply.
+ * @attr no-rules - Hides the posting rules of the reply form.
+ * @attr agree-rules - The reader must tick that they accept the rules.
+ * @attr rules-version - Asks again to accept the rules when it changes.
+ * @attr agree-privacy - Asks for consent to the privacy policy.
+ * @attr privacy-url - Address of the privacy policy.
+ * @attr no-remember - Does not offer to remember name and e-mail.
+ * @attr heading-level - Level of the heading; comments are one below.
+ * @attr theme - `auto`, `light` or `dark`.
+ * @attr markup - What a reader may write: `text` or `basic`.
+ * @attr credentials - Whether requests carry cookies.
+ * @attr numerals - Digits: `latn`, `arab` or `arabext`.
+ * @attr calendar - Calendar of dates.
  * @slot empty - What is said when there is no comment yet.
  * @csspart root - Everything.
  * @csspart heading - The heading with the number of comments.
