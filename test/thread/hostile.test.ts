@@ -171,6 +171,12 @@ describe('hostile answers in <taaliq-thread>', function () {
           else expect(Math.round(inner.right)).to.equal(Math.round(outer.right));
           expect(hostile.scrollWidth).to.be.at.most(hostile.clientWidth);
           const article = articleWith(hostile, 'أصل').getBoundingClientRect();
+          // Two guards, each enough by itself: nothing in the name turns, and nothing of it could leave its block.
+          for (const shownName of all(hostile, '.name')) {
+            expect(shownName.textContent).not.to.match(/[\u202a-\u202e\u2066-\u2069]/);
+            expect(getComputedStyle(shownName).display).to.equal('inline-block');
+            expect(shownName.dir).to.match(/^(rtl|ltr)$/);
+          }
           const author = one(hostile, '[part=author]').getBoundingClientRect();
           expect(author.top).to.be.at.least(article.top - 1);
           expect(author.bottom).to.be.at.most(article.bottom + 1);
