@@ -205,10 +205,17 @@ export class Page {
     await this.#driven.click(place.x, place.y, times);
   }
 
-  /** Clicks into a field and types; the keys go where the focus is. */
+  /** Clicks into a field and types with real keys, in place of what stood there. */
   async fill(find: Find, text: string): Promise<void> {
-    await this.click(find);
-    await this.type(text);
+    await this.until(`${JSON.stringify(find)} to take what is typed`, async () => {
+      await this.click(find);
+      if (await this.value(find)) {
+        await this.press('Control+a');
+        await this.press('Backspace');
+      }
+      await this.type(text);
+      return (await this.value(find)) === text;
+    });
   }
 
   /** What the page looked like when a test gave up, for whoever reads the failure. */
