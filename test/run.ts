@@ -8,13 +8,15 @@ import {spawn} from 'node:child_process';
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
 import {engineNames, engineTitles, programs} from './support/engines.mjs';
 import {getChromium} from './support/get-chromium.js';
 
 interface Count {
-  passed: number;
-  failed: number;
-  skipped: number;
+  readonly passed: number;
+  readonly skipped: number;
+  /** One line for each: which test, and what it said. */
+  readonly failures: readonly string[];
 }
 
 const ci = !['', '0', 'false', undefined].includes(process.env['CI']);
@@ -31,9 +33,11 @@ function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = 
   });
 }
 
+const none: Count = {passed: 0, skipped: 0, failures: []};
+
 /** A step that failed without a failed test (a crash, say) counts as one failure. */
 const settle = (count: Count, code: number): Count =>
-  code !== 0 && count.failed === 0 ? {...count, failed: 1} : count;
+  code !== 0 && !count.failures.length ? {...count, failures: [`ended with exit code ${code}`]} : count;
 
 /** The engines to run in: all that are here, or those named by ENGINES. Brings a Chromium if there is none. */
 function pickEngines(): Engine[] {
@@ -77,7 +81,6 @@ async function runElements(engine: Engine): Promise<Count> {
     ENGINES: engine,
     COUNTS: counts,
   });
-  const none: Count = {passed: 0, failed: 0, skipped: 0};
   if (!existsSync(counts)) return settle(none, code || 1);
   const byBrowser = JSON.parse(readFileSync(counts, 'utf8')) as Record<string, Count>;
   return settle(Object.values(byBrowser).reduce(add, none), code);
@@ -85,32 +88,31 @@ async function runElements(engine: Engine): Promise<Count> {
 
 const add = (one: Count, other: Count): Count => ({
   passed: one.passed + other.passed,
-  failed: one.failed + other.failed,
   skipped: one.skipped + other.skipped,
+  failures: [...one.failures, ...other.failures],
 });
 
-/** Tests of Node's own runner; its TAP report closes with the counts. */
+/** Tests of Node's own runner. */
 async function runNode(title: string, files: readonly string[], engines: readonly string[]): Promise<Count> {
   say(title);
-  if (!files.length) return {passed: 0, failed: 1, skipped: 0};
-  const report = join(scratch, `${title.replace(/\W+/g, '-')}.tap`);
-  const reporters = ['spec', 'tap'].flatMap((name, index) => [
+  if (!files.length) return {...none, failures: ['no test is there']};
+  const counts = join(scratch, `${title.replace(/\W+/g, '-')}.json`);
+  const reporters = [
+    ['spec', 'stdout'],
+    [fileURLToPath(new URL('support/node-count-reporter.mjs', import.meta.url)), counts],
+  ].flatMap(([name, destination]) => [
     `--test-reporter=${name}`,
-    `--test-reporter-destination=${index ? report : 'stdout'}`,
+    `--test-reporter-destination=${destination}`,
   ]);
   const code = await run(
     process.execPath,
     ['--import', 'tsx', '--test', '--test-concurrency=1', '--test-timeout=1200000', ...reporters, ...files],
     {ENGINES: engines.join(' ')},
   );
-  const tap = existsSync(report) ? readFileSync(report, 'utf8') : '';
-  const closing = (name: string): number => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0);
-  const count: Count = {
-    passed: closing('pass'),
-    failed: closing('fail') + closing('cancelled'),
-    skipped: closing('skipped') + closing('todo'),
-  };
-  return settle(count, code);
+  const count = existsSync(counts)
+    ? (JSON.parse(readFileSync(counts, 'utf8') || 'null') as Count | null)
+    : null;
+  return settle(count ?? none, code);
 }
 
 async function main(): Promise<Count> {
@@ -132,17 +134,19 @@ async function main(): Promise<Count> {
   say(`engines: ${engines.map((engine) => engineTitles[engine]).join(', ')}`);
   const absent = engineNames.filter((name) => !engines.includes(name)).map((name) => engineTitles[name]);
   if (absent.length) console.log(`not run, because not here or not asked for: ${absent.join(', ')}`);
-  for (const [what, {passed, failed, skipped}] of results)
+  for (const [what, {passed, failures, skipped}] of results)
     console.log(
-      `${what.padEnd(22)} ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`,
+      `${what.padEnd(22)} ${passed} passed, ${failures.length} failed${skipped ? `, ${skipped} skipped` : ''}`,
     );
-  return results.map(([, count]) => count).reduce(add, {passed: 0, failed: 0, skipped: 0});
+  for (const [what, {failures}] of results)
+    for (const failure of failures) console.log(`✖ ${what}: ${failure.replace(/\s*\n\s*/g, ' ')}`);
+  return results.map(([, count]) => count).reduce(add, none);
 }
 
 try {
   const total = await main();
   // In CI nothing is left out: a skipped test is one that failed to run.
-  const failed = total.failed + (ci ? total.skipped : 0);
+  const failed = total.failures.length + (ci ? total.skipped : 0);
   console.log(`\n${total.passed} passed, ${failed} failed`);
   process.exitCode = failed || !total.passed ? 1 : 0;
 } catch (error) {
