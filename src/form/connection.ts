@@ -1,6 +1,6 @@
+import {connectBackend, type BackendSettings} from '../backends/connect-backend.js';
 import {CommentError} from '../backends/errors.js';
 import type {Backend, Capabilities} from '../backends/port.js';
-import {connectBackend, type BackendSettings} from './connect-backend.js';
 
 /** The form's own view of its server: what it can do, once it has said so. */
 export class Connection {

@@ -1,9 +1,9 @@
 import type {LitElement} from 'lit';
+import type {BackendSettings} from '../backends/connect-backend.js';
 import type {LanguageController} from '../language/controller.js';
 import type {MessageKey, Strings} from '../language/messages.js';
 import type {BlockedWords} from './blocked-words-setting.js';
 import type {Challenge} from './challenge.js';
-import type {BackendSettings} from './connect-backend.js';
 import type {Draft} from './draft.js';
 import type {Field} from './fields.js';
 

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import type {BackendSettings} from '../backends/connect-backend.js';
 import {commentMax} from '../content/comment-max.js';
 import {localStore} from '../page/storage.js';
-import type {BackendSettings} from './connect-backend.js';
 import {fieldKinds, type Field} from './fields.js';
 import type {FormContext} from './form-context.js';
 import {acceptedRulesKey, thisVisit} from './kept-keys.js';

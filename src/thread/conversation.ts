@@ -1,7 +1,7 @@
+import {connectBackend, type BackendSettings} from '../backends/connect-backend.js';
 import type {CommentError} from '../backends/errors.js';
 import {loadSanitizer} from '../content/sanitize/load.js';
 import type {Order} from '../content/types.js';
-import {connectBackend, type BackendSettings} from '../form/connect-backend.js';
 import type {LanguageController, LanguageHost} from '../language/controller.js';
 import {pageKey} from '../page/page-key.js';
 import {Announcer} from './announcer.js';

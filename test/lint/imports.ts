@@ -14,7 +14,9 @@ interface Permission {
 const none = /^$/;
 const lit = /^lit(?:\/|$)/;
 const port = 'backends/(?:port|errors|registry|register-backend)\\.ts$';
-const parts = `content/(?!sanitize/)|content/sanitize/load\\.ts$|language/|page/|styles/|${port}`;
+/** What brings a backend together with the page it works for. */
+const connecting = 'backends/(?:connect-backend|tell-advice)\\.ts$';
+const parts = `content/(?!sanitize/)|content/sanitize/load\\.ts$|language/|page/|styles/|${port}|${connecting}`;
 
 /** Who may import whom. Paths are below `src/`. */
 const permissions: readonly Permission[] = [
@@ -30,6 +32,7 @@ const permissions: readonly Permission[] = [
     types: /^(?:content|page)\//,
     packages: none,
   },
+  {of: new RegExp(`^${connecting}`), ours: new RegExp(`^(?:${port}|${connecting}|page/)`), packages: none},
   {
     of: /^backends\/[^/]+\.ts$/,
     ours: /^(?:backends\/[^/]+\.ts$|content\/(?!sanitize\/))/,

@@ -1,10 +1,10 @@
-import {CommentError} from '../backends/errors.js';
-import type {Backend, Credentials} from '../backends/port.js';
-import {loadBackend} from '../backends/registry.js';
 import {resolveEndpoint} from '../page/endpoint.js';
 import {readPageFacts} from '../page/facts.js';
 import {localStore} from '../page/storage.js';
 import {warnOnce} from '../page/warn.js';
+import {CommentError} from './errors.js';
+import type {Backend, Credentials} from './port.js';
+import {loadBackend} from './registry.js';
 import {tellAdvice} from './tell-advice.js';
 
 /** What the elements are told about their server. */

@@ -1,6 +1,6 @@
-import {CommentError} from '../backends/errors.js';
-import type {Backend} from '../backends/port.js';
 import {warnOnce} from '../page/warn.js';
+import {CommentError} from './errors.js';
+import type {Backend} from './port.js';
 
 /**
  * The same backend, but what its errors advise the site's developer is said

@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import {CommentError} from '../../src/backends/errors.js';
 import {memoryBackend} from '../../src/backends/memory/backend.js';
 import type {Backend} from '../../src/backends/port.js';
-import {tellAdvice} from '../../src/form/tell-advice.js';
+import {tellAdvice} from '../../src/backends/tell-advice.js';
 
 const {signal} = new AbortController();
 
