@@ -21,12 +21,14 @@ export function writingCases(subject: BackendSubject): readonly ContractCase[] {
     );
   }
 
-  if (published) {
+  const accepted = published ?? held;
+  if (accepted) {
+    const situation = published ? 'published' : 'held';
     cases.push(
-      toCase(subject, 'can do what it says', 'published', published.answer, async ({backend, signal}) =>
+      toCase(subject, 'can do what it says', situation, accepted.answer, async ({backend, signal}) =>
         checkCapabilities(backend, await backend.capabilities(signal)),
       ),
-      toCase(subject, 'keeps the promise of its key', 'published', published.answer, async (stage) => {
+      toCase(subject, 'keeps the promise of its key', situation, accepted.answer, async (stage) => {
         const {backend, comment, signal} = stage;
         const {idempotent} = await backend.capabilities(signal);
         if (!idempotent) return;
