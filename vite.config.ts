@@ -9,7 +9,7 @@ const {version} = JSON.parse(readFileSync(new URL('./package.json', import.meta.
   version: string;
 };
 
-const banner = `/*! Taaliq ${version}, MIT. Licences of what it contains: THIRD-PARTY-NOTICES.txt */`;
+const banner = `/*! Taaliq ${version}, MIT; THIRD-PARTY-NOTICES.txt */`;
 
 const bundled = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'dompurify', 'zod'];
 
@@ -81,7 +81,7 @@ const minifyTemplates = (): Plugin => ({
     for (const {tag, quasis} of taggedTemplates(this.parse(code) as unknown as SyntaxNode)) {
       const shorten = shorter[tag];
       if (!shorten) continue;
-      // The `css` of constructable-sheets takes no values.
+      // The `css` that stands in for Lit's takes no values.
       if (tag === 'css' && quasis.length > 1) this.error(`${id}: css with a value in it`);
       for (const {start, end} of quasis) edits.push({start, end, text: shorten(code.slice(start, end))});
     }
@@ -92,33 +92,69 @@ const minifyTemplates = (): Plugin => ({
   },
 });
 
+/** Lit's `css` where every engine has constructable style sheets. */
+const cssTag = `
+  export class CSSResult {
+    constructor(cssText) { this.cssText = cssText; }
+    get styleSheet() {
+      if (!this.sheet) (this.sheet = new CSSStyleSheet()).replaceSync(this.cssText);
+      return this.sheet;
+    }
+  }
+  export const unsafeCSS = (text) => new CSSResult(text);
+  export const css = ([text]) => unsafeCSS(text);
+  export const adoptStyles = (root, styles) => {
+    root.adoptedStyleSheets = styles.map((style) => style.styleSheet ?? style);
+  };
+  export const getCompatibleStyle = (style) => style;
+  export const supportsAdoptingStyleSheets = true;`;
+
+/** What is left out of Lit's files. */
+const litTrims: Readonly<Record<string, readonly (string | readonly [text: string, instead: string])[]>> = {
+  'reactive-element/reactive-element.js': [
+    // Nothing is declared by decorators here.
+    'Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;',
+    'const t=this[Symbol.metadata];if(null!==t){const s=litPropertyMetadata.get(t);if(void 0!==s)for(const[t,i]of s)this.elementProperties.set(t,i)}',
+    ',p=a.reactiveElementPolyfillSupport',
+    ',p?.({ReactiveElement:y}),(a.reactiveElementVersions??=[]).push("2.1.2")',
+  ],
+  'lit-html/lit-html.js': [
+    ',B=t.litHtmlPolyfillSupport;B?.(S,k),(t.litHtmlVersions??=[]).push("3.3.3")',
+    // All templates are of HTML: a picture is drawn by an `svg` element in one.
+    ['2===i?"<svg>":3===i?"<math>":""', '""'],
+    '+(2===i?"</svg>":3===i?"</math>":"")',
+    [
+      'if(this.el=S.createElement(f,e),P.currentNode=this.el.content,2===i||3===i){const t=this.el.content.firstChild;t.replaceWith(...t.childNodes)}',
+      'this.el=S.createElement(f,e),P.currentNode=this.el.content;',
+    ],
+  ],
+  'lit-element/lit-element.js': [
+    ',s.litElementHydrateSupport?.({LitElement:i});const o=s.litElementPolyfillSupport;o?.({LitElement:i})',
+    '(s.litElementVersions??=[]).push("4.2.2");',
+  ],
+};
+
 /**
- * Lit's `css` for the engines that the hosted files are for: every one has
- * constructable style sheets, so what Lit does without them is left out.
+ * Leaves out of Lit what the hosted files have no use for. They are for engines
+ * that have constructable style sheets and need no polyfill, and must be light.
  */
-const constructableSheets = (): Plugin => ({
-  name: 'constructable-sheets',
+const trimLit = (): Plugin => ({
+  name: 'trim-lit',
   transform(code, id) {
-    if (!id.endsWith('/@lit/reactive-element/css-tag.js')) return null;
-    const exported = /export\{(.*?)\}/.exec(code)?.[1]?.replace(/\w+ as /g, '');
-    if (exported !== 'CSSResult,adoptStyles,css,getCompatibleStyle,supportsAdoptingStyleSheets,unsafeCSS')
-      this.error('css-tag.js of Lit has changed: compare it with what stands here');
-    const source = `
-      export class CSSResult {
-        constructor(cssText) { this.cssText = cssText; }
-        get styleSheet() {
-          if (!this.sheet) (this.sheet = new CSSStyleSheet()).replaceSync(this.cssText);
-          return this.sheet;
-        }
-      }
-      export const unsafeCSS = (text) => new CSSResult(text);
-      export const css = ([text]) => unsafeCSS(text);
-      export const adoptStyles = (root, styles) => {
-        root.adoptedStyleSheets = styles.map((style) => style.styleSheet ?? style);
-      };
-      export const getCompatibleStyle = (style) => style;
-      export const supportsAdoptingStyleSheets = true;`;
-    return {code: source, map: null};
+    const changed = (): never => this.error(`${id} has changed: compare it with what is left out of it`);
+    if (id.endsWith('/reactive-element/css-tag.js')) {
+      const exported = /export\{(.*?)\}/.exec(code)?.[1]?.replace(/\w+ as /g, '');
+      const known = 'CSSResult,adoptStyles,css,getCompatibleStyle,supportsAdoptingStyleSheets,unsafeCSS';
+      return exported === known ? {code: cssTag, map: null} : changed();
+    }
+    const trims = Object.entries(litTrims).find(([file]) => id.endsWith(`/${file}`))?.[1];
+    if (!trims) return null;
+    for (const trim of trims) {
+      const [text, instead] = typeof trim === 'string' ? [trim, ''] : trim;
+      if (code.split(text).length !== 2) changed();
+      code = code.replace(text, () => instead);
+    }
+    return {code, map: null};
   },
 });
 
@@ -231,7 +267,7 @@ export default defineConfig(({mode}) => {
       },
     },
     hosted: {
-      plugins: [secondAddresses(), constructableSheets(), minifyTemplates(), notices()],
+      plugins: [secondAddresses(), trimLit(), minifyTemplates(), notices()],
       base: './',
       build: {
         // Which chunk is which: `npm run size` reads it.
@@ -244,13 +280,13 @@ export default defineConfig(({mode}) => {
             ...minified,
             format: 'es',
             entryFileNames: '[name].js',
-            chunkFileNames: 'chunks/[name]-[hash].js',
+            chunkFileNames: 'chunks/[name]-[hash:6].js',
           },
         },
       },
     },
     all: {
-      plugins: [oneAddress(), constructableSheets(), minifyTemplates()],
+      plugins: [oneAddress(), trimLit(), minifyTemplates()],
       build: {
         lib: {entry: {'taaliq.all': 'src/embed/all.ts'}, formats: ['es']},
         rolldownOptions: {

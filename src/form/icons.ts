@@ -1,6 +1,7 @@
-import {svg, type SVGTemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 
-const icon = (shape: SVGTemplateResult): SVGTemplateResult => svg`<svg
+/** Something is wrong. */
+export const alertIcon: TemplateResult = html`<svg
   class="icon"
   viewBox="0 0 20 20"
   aria-hidden="true"
@@ -9,9 +10,7 @@ const icon = (shape: SVGTemplateResult): SVGTemplateResult => svg`<svg
   stroke-width="1.75"
   stroke-linecap="round"
   stroke-linejoin="round"
->${shape}</svg>`;
-
-/** Something is wrong. */
-export const alertIcon: SVGTemplateResult = icon(
-  svg`<circle cx="10" cy="10" r="8.125" /><path d="M10 5.75v5M10 14h.01" />`,
-);
+>
+  <circle cx="10" cy="10" r="8.125" />
+  <path d="M10 5.75v5M10 14h.01" />
+</svg>`;
