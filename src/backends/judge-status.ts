@@ -9,6 +9,7 @@ const codes: ReadonlyMap<number, ErrorCode> = new Map([
   [401, 'login-required'],
   [403, 'forbidden'],
   [404, 'not-found'],
+  [405, 'not-found'],
   [408, 'timeout'],
   [409, 'duplicate'],
   [410, 'not-found'],

@@ -29,6 +29,13 @@ const entries = new Map<string, Entry>([
     ),
   ],
   [
+    'twikoo',
+    entry(
+      async () => (await import('./twikoo/backend.js')).createTwikoo,
+      async () => (await import('./twikoo/backend.js?retry')).createTwikoo,
+    ),
+  ],
+  [
     'memory',
     entry(
       async () => (await import('./memory/backend.js')).createMemory,

@@ -2,11 +2,13 @@ import {describe, it} from 'node:test';
 import {backendContract} from '../../src/testing.js';
 import {memorySubject} from './memory/subject.js';
 import {restSubject} from './rest/recorded.js';
+import {twikooSubject} from './twikoo/recorded.js';
 import {wordpressSubject} from './wordpress/recorded.js';
 
 for (const [name, subject] of [
   ['rest', restSubject],
   ['wordpress', wordpressSubject],
+  ['twikoo', twikooSubject],
   ['memory', memorySubject],
 ] as const)
   describe(`contract in Node: ${name}`, () => {

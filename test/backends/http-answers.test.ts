@@ -69,7 +69,7 @@ describe('request: what comes back', () => {
       [401, 'login-required'],
       [403, 'forbidden'],
       [404, 'not-found'],
-      [405, 'server'],
+      [405, 'not-found'],
       [409, 'duplicate'],
       [410, 'not-found'],
       [413, 'invalid'],
