@@ -1,3 +1,5 @@
+import {readCookie} from './cookie.js';
+
 /** What a backend may need of the page that hosts it. Read once; a backend never touches the document. */
 export interface PageFacts {
   /** Address of the page, without fragment. */
@@ -11,6 +13,8 @@ export interface PageFacts {
   readonly bodyClasses: readonly string[];
   /** The page's own classic comment form (`form#commentform`), or null. */
   readonly commentForm: PageForm | null;
+  /** Value of a cookie that scripts may read, at the moment of asking. For servers that want it in a header, too. */
+  readonly cookie?: (name: string) => string | null;
 }
 
 export interface PageLink {
@@ -63,5 +67,6 @@ export function readPageFacts(): PageFacts {
     links: links.map(({rel, type, href}) => ({rel, type, href})),
     bodyClasses: [...(body?.classList ?? [])],
     commentForm: form ? readForm(form) : null,
+    cookie: readCookie,
   };
 }
