@@ -36,6 +36,13 @@ const entries = new Map<string, Entry>([
     ),
   ],
   [
+    'form-endpoint',
+    entry(
+      async () => (await import('./form-endpoint/backend.js')).createFormEndpoint,
+      async () => (await import('./form-endpoint/backend.js?retry')).createFormEndpoint,
+    ),
+  ],
+  [
     'memory',
     entry(
       async () => (await import('./memory/backend.js')).createMemory,
