@@ -36,10 +36,24 @@ const entries = new Map<string, Entry>([
     ),
   ],
   [
+    'postgrest',
+    entry(
+      async () => (await import('./postgrest/backend.js')).createPostgrest,
+      async () => (await import('./postgrest/backend.js?retry')).createPostgrest,
+    ),
+  ],
+  [
     'form-endpoint',
     entry(
       async () => (await import('./form-endpoint/backend.js')).createFormEndpoint,
       async () => (await import('./form-endpoint/backend.js?retry')).createFormEndpoint,
+    ),
+  ],
+  [
+    'remark42',
+    entry(
+      async () => (await import('./remark42/backend.js')).createRemark42,
+      async () => (await import('./remark42/backend.js?retry')).createRemark42,
     ),
   ],
   [

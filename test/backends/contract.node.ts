@@ -1,19 +1,23 @@
 import {describe, it} from 'node:test';
 import {backendContract} from '../../src/testing.js';
+import * as formEndpoint from './form-endpoint/recorded.js';
 import {memorySubject} from './memory/subject.js';
+import {postgrestSubject} from './postgrest/recorded.js';
+import {remark42Subject} from './remark42/recorded.js';
 import {restSubject} from './rest/recorded.js';
 import {twikooSubject} from './twikoo/recorded.js';
-import * as formEndpoint from './form-endpoint/recorded.js';
 import {wordpressSubject} from './wordpress/recorded.js';
 
 for (const [name, subject] of [
   ['rest', restSubject],
   ['wordpress', wordpressSubject],
   ['twikoo', twikooSubject],
+  ['postgrest', postgrestSubject],
   ['Formspree', formEndpoint.formspreeSubject],
   ['Staticman', formEndpoint.staticmanSubject],
   ['Netlify Forms', formEndpoint.netlifySubject],
   ['a form', formEndpoint.plainSubject],
+  ['remark42', remark42Subject],
   ['memory', memorySubject],
 ] as const)
   describe(`contract in Node: ${name}`, () => {
