@@ -8,7 +8,7 @@ export const styles: CSSResult = css`
   .title {
     margin-block-end: var(--_gap);
   }
-  taaliq-thread {
+  .failure {
     margin-block-start: calc(var(--_gap) * 2);
   }
 `;

@@ -241,7 +241,7 @@ export class TaaliqComments extends LitElement {
       headingLevel: this.headingLevel + 1,
     };
     const readOnly = this.readOnly || this.#joint?.closed;
-    Object.assign(this.#form ?? {}, shared, {readOnly, hasThread: true});
+    Object.assign(this.#form ?? {}, shared, {readOnly, hasThread: !this.#joint?.absent});
     if (this.#joint?.thread) this.#joint.handOn(shared, this.#early.splice(0));
   }
 

@@ -1,7 +1,7 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, type nothing, type TemplateResult} from 'lit';
 import type {CommentCreatedEvent} from '../form/comment-created-event.js';
 import type {LanguageController} from '../language/controller.js';
-import type {CommentsLoadedEvent} from '../thread/comments-loaded-event.js';
+import {renderCount} from '../thread/thread-view.js';
 import type {TaaliqThread} from '../thread/thread.js';
 import type {TaaliqComments} from './comments.js';
 import {threadParts} from './parts.js';
@@ -12,11 +12,6 @@ export {TaaliqThread} from '../thread/thread.js';
 export class Joint {
   readonly #host: TaaliqComments;
   readonly #language: LanguageController;
-  /** Comments of the conversation, as far as is known. */
-  #count = 0;
-  /** The server takes no more comments. */
-  closed = false;
-
   constructor(host: TaaliqComments, language: LanguageController) {
     this.#host = host;
     this.#language = language;
@@ -26,10 +21,18 @@ export class Joint {
     return this.#host.shadowRoot?.querySelector('taaliq-thread');
   }
 
-  /** Turns to another conversation: what was known concerns it no more. */
+  /** The server takes no more comments. */
+  get closed(): boolean | undefined {
+    return this.thread?.store.closed;
+  }
+
+  /** The server takes comments and shows none. */
+  get absent(): boolean {
+    return this.thread?.store.state === 'absent';
+  }
+
+  /** Turns to another conversation. */
   turn(): void {
-    this.#count = 0;
-    this.closed = false;
     // Without a key of the page's own it goes by the page's address, which is no property.
     this.thread?.requestUpdate();
   }
@@ -39,7 +42,8 @@ export class Joint {
     const {headingLevel, readOnly, order, pageSize, depth} = this.#host;
     const {thread} = this;
     if (!thread) return;
-    Object.assign(thread, shared, {noHeading: true, headingLevel, readOnly, order, pageSize, depth});
+    // Merged first: a value that is set and set back is a change.
+    Object.assign(thread, {...shared, noHeading: true, headingLevel, readOnly, order, pageSize, depth});
     for (const {comment, edit} of early) thread.add(comment, edit, true);
   }
 
@@ -47,20 +51,14 @@ export class Joint {
   takeIn(event: CommentCreatedEvent): boolean {
     const {thread} = this;
     if (!thread) return false;
-    if (event.status === 'published') this.#count++;
-    this.#host.requestUpdate();
-    // A reply comes from the conversation, which shows it by itself.
-    if (event.target === thread) return true;
+    // A reply comes from the conversation, which shows it by itself. What cannot be shown, the form says.
+    if (event.target === thread || this.absent) return true;
     event.claimFocus();
     thread.add(event.comment, event.edit);
     return true;
   }
 
-  readonly #handleLoaded = ({total, count, closed}: CommentsLoadedEvent): void => {
-    this.#count = total ?? count;
-    this.closed = closed;
-    this.#host.requestUpdate();
-  };
+  readonly #handleChange = (): void => this.#host.requestUpdate();
 
   readonly #handleSkip = (event: Event): void => {
     event.preventDefault();
@@ -68,7 +66,7 @@ export class Joint {
   };
 
   renderCount(): TemplateResult | typeof nothing {
-    return this.#count ? html`<bdi class="count">${this.#language.number(this.#count)}</bdi>` : nothing;
+    return renderCount(this.#language, this.thread?.store.count);
   }
 
   renderThread(slots: readonly TemplateResult[]): TemplateResult {
@@ -76,7 +74,7 @@ export class Joint {
       exportparts=${threadParts}
       lang=${this.#language.tag}
       dir=${this.#language.dir}
-      @comments-loaded=${this.#handleLoaded}
+      @thread-change=${this.#handleChange}
       @skip-to-form=${this.#handleSkip}
       >${slots}</taaliq-thread
     >`;

@@ -16,17 +16,21 @@ export interface FormValues extends Readonly<Record<FieldName, string>> {
   readonly decoy: string;
 }
 
-/** What page and server demand. */
-export interface FormRules {
-  readonly fields: readonly Field[];
+/** What page and server demand of a comment's text. */
+export interface TextRules {
   readonly minLength: number;
   readonly maxLength: number;
+  readonly blockedWords: BlockedWords | undefined;
+  readonly locale: string;
+}
+
+/** What page and server demand. */
+export interface FormRules extends TextRules {
+  readonly fields: readonly Field[];
   readonly agreeRules: boolean;
   readonly agreePrivacy: boolean;
-  readonly blockedWords: BlockedWords | undefined;
   /** The server takes the decoy field and decides itself. */
   readonly takesDecoy: boolean;
-  readonly locale: string;
 }
 
 function checkName(name: string, {locale}: FormRules): Issue['code'] | undefined {
@@ -56,7 +60,8 @@ function checkField({name, required}: Field, values: FormValues, rules: FormRule
   return code ? [{field: name, code}] : [];
 }
 
-function checkText(text: string, rules: FormRules): Issue[] {
+/** Everything that is wrong with a comment's text. */
+export function checkText(text: string, rules: TextRules): readonly Issue[] {
   const field = 'comment';
   if (isBlank(text)) return [{field, code: 'errorCommentRequired'}];
   const {minLength, maxLength, locale, blockedWords} = rules;

@@ -47,9 +47,8 @@ export interface FormContext {
   shownAt: number;
   /** Name, e-mail and website, if the reader asked this device to keep them. */
   readonly reader: unknown;
+  /** Those of the page; by the time it is rendered also what the server demands. */
   fields: readonly Field[];
-  /** What the server refuses to do without, as in the attribute `fields`. */
-  demanded: string;
   /** Greatest length of a comment that the server takes. */
   serverMaxLength: number;
 

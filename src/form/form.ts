@@ -149,7 +149,6 @@ export class TaaliqForm extends LitElement implements FormSettings {
     shownAt: 0,
     reader: parseKept(localStore.get(readerKey)),
     fields: [],
-    demanded: '',
     serverMaxLength: Infinity,
     busy: false,
     errors: new Map(),
@@ -186,8 +185,7 @@ export class TaaliqForm extends LitElement implements FormSettings {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const context = this.#context;
-    context.fields = parseFields(`${this.fields} ${context.demanded}`);
+    this.#context.fields = parseFields(this.fields);
   }
 
   protected override updated(changed: PropertyValues): void {

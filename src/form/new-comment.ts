@@ -20,7 +20,7 @@ export interface Surroundings {
 }
 
 /** The text as HTML that has passed the sanitizer; null when that cannot be loaded. */
-async function safeHtml(text: string, dir: Direction): Promise<string | null> {
+export async function safeHtml(text: string, dir: Direction): Promise<string | null> {
   try {
     const {toSafeHtml} = await loadSanitizer();
     return toSafeHtml(textToHtml(text, dir));

@@ -3,11 +3,11 @@ import type {ChallengePlace} from './challenge-place.js';
 import type {FormRules, FormValues} from './check.js';
 import type {Connection} from './connection.js';
 import type {Draft} from './draft.js';
-import {lengthLimit} from './form-view.js';
 import type {FormContext} from './form-context.js';
 import type {Surroundings} from './new-comment.js';
 import {Pace} from './pace.js';
 import type {ReaderValues} from './reader-values.js';
+import {textRules} from './text-rules.js';
 
 /** A form is shown for at least this long before anything is sent: machines are faster. */
 const leastTime = 2_000;
@@ -27,24 +27,14 @@ export interface Plan {
   readonly token: (() => Promise<string>) | null;
 }
 
-/** A page may have put anything there by JSON. */
-function blockedWords({element: {blockedWords}}: FormContext): FormRules['blockedWords'] {
-  const words: unknown = blockedWords?.words;
-  if (!Array.isArray(words) || !blockedWords) return undefined;
-  return {...blockedWords, words: words.filter((word) => typeof word === 'string')};
-}
-
 export function rulesOf(context: FormContext, connection: Connection): FormRules {
-  const {element, language, fields} = context;
+  const {element, language, fields, serverMaxLength} = context;
   return {
+    ...textRules(element, serverMaxLength, language.tag),
     fields,
-    minLength: element.minLength >= 0 ? element.minLength : 1,
-    maxLength: lengthLimit(context),
     agreeRules: element.agreeRules,
     agreePrivacy: element.agreePrivacy,
-    blockedWords: blockedWords(context),
     takesDecoy: connection.capabilities?.decoy ?? false,
-    locale: language.tag,
   };
 }
 

@@ -8,23 +8,29 @@ import {Connection} from './connection.js';
 import {Counter, counterTemplate} from './counter.js';
 import {renderDecoy} from './decoy.js';
 import {deliveryOf} from './deliver.js';
+import {applyDemands, renderPremoderation} from './demands.js';
 import {showDirection, writtenDirection} from './field-direction.js';
 import type {FormContext} from './form-context.js';
 import {lengthLimit} from './form-view.js';
+import {GivingUp} from './giving-up.js';
 import {renderIssue, renderIssues} from './issue-view.js';
 import type {Issue} from './issue.js';
 import {readerKey} from './kept-keys.js';
 import {makePlan, rulesOf, type Plan} from './plan.js';
 import {Questions, renderQuestion} from './question.js';
 import {ReaderValues} from './reader-values.js';
-import {ReplyCancelEvent} from './reply-cancel-event.js';
 import {Press} from './press.js';
 import {Reports} from './reports.js';
 import {styles} from './sending.styles.js';
 import {States} from './states.js';
+import {Steady} from './steady.js';
 import {Submission} from './submission.js';
-import {forgetDraft, forgetOldDrafts, keepDraft, recallDraft} from './unsent.js';
-import {warnOfBadSettings} from './warn-of-bad-settings.js';
+import {forgetOldDrafts, keepDraft, recallDraft} from './unsent.js';
+import {warnOfBadSettings, warnOfDemands} from './warn-of-bad-settings.js';
+
+// A comment is changed with the same means, by who has mostly just sent it.
+export {Editor} from './editor.js';
+export {Questions, renderQuestion} from './question.js';
 
 /**
  * The part of the form that comes at the first focus: direction and counter
@@ -44,9 +50,11 @@ export class Sending implements ReactiveController {
   #draftKey = '';
   #typed: Readonly<Record<string, string>> = {};
   readonly #questions: Questions;
+  readonly #givingUp: GivingUp;
   /** Selector of what gets the focus with the next rendering. */
   #focusNext = '';
   readonly #press: Press;
+  readonly #steady = new Steady();
   readonly #states: States;
   #failed = false;
   #fetched = false;
@@ -59,6 +67,7 @@ export class Sending implements ReactiveController {
     this.#counter = new Counter(root, language);
     this.#announcer = new Announcer(context);
     this.#questions = new Questions(() => element.requestUpdate());
+    this.#givingUp = new GivingUp(context, this.#values, this.#questions);
     this.#reports = new Reports(context, this.#values, this.#announcer, {
       changed: this.#handleState,
       focus: this.#focus,
@@ -98,6 +107,10 @@ export class Sending implements ReactiveController {
     if (!this.#connection.isFor(element)) this.#connection = this.#connect();
     if (!this.#challenge?.isFor(element.challenge)) this.#drawChallenge();
     if (!language.complete) void language.load();
+    const {capabilities} = this.#connection;
+    applyDemands(context, capabilities);
+    if (Object.keys(this.#typed).length !== context.fields.length)
+      this.#steady.hold(this.#root.activeElement);
 
     const {state} = this.#submission;
     const issues = state.status === 'failed' ? state.issues.map(this.#placed) : [];
@@ -106,7 +119,11 @@ export class Sending implements ReactiveController {
     context.summary = this.#renderSummary(issues);
     context.parentDir = writtenDirection(element.parentName, language.dir) ?? nothing;
     context.counter = counterTemplate;
-    context.actions = [element.parentId ? this.#renderCancel() : nothing, renderDecoy(context)];
+    context.actions = [
+      element.parentId ? this.#givingUp.render() : nothing,
+      renderPremoderation(capabilities, language),
+      renderDecoy(context),
+    ];
     const {current} = this.#questions;
     context.question = current && renderQuestion(current, language);
   }
@@ -114,6 +131,7 @@ export class Sending implements ReactiveController {
   hostUpdated(): void {
     const {language} = this.#context;
     this.#values.restore(this.#typed);
+    this.#steady.settle();
     for (const id of ['name', 'comment']) {
       const control = this.#values.control(id);
       if (control) showDirection(control, language.dir);
@@ -149,19 +167,13 @@ export class Sending implements ReactiveController {
     const connection: Connection = new Connection(
       {backend, endpoint: endpoint ?? '', site, headers, credentials},
       () => {
-        if (connection === this.#connection) this.#learn(connection);
+        if (connection !== this.#connection) return;
+        warnOfDemands(this.#context.element, connection.capabilities);
+        this.#context.element.requestUpdate();
       },
     );
     void connection.ask();
     return connection;
-  }
-
-  /** Where page and server differ, the stricter counts. */
-  #learn({capabilities}: Connection): void {
-    const context = this.#context;
-    context.demanded = capabilities?.requires.map((name) => `${name}*`).join(' ') ?? '';
-    context.serverMaxLength = capabilities?.maxLength ?? Infinity;
-    context.element.requestUpdate();
   }
 
   #drawChallenge(): void {
@@ -247,33 +259,18 @@ export class Sending implements ReactiveController {
   };
 
   readonly #handleKey = (event: Event): void => {
-    if (!(event instanceof KeyboardEvent) || event.isComposing || this.#questions.current) return;
+    if (!(event instanceof KeyboardEvent) || event.isComposing) return;
+    // Nobody's but the question's, as long as it is open.
+    if (this.#questions.current) return event.stopPropagation();
     const {key, target} = event;
     if (key === 'Escape' && this.#context.element.parentId) {
       // Else the same key would close the question that it opens.
       event.preventDefault();
-      void this.#cancel();
+      void this.#givingUp.begin();
     }
     const send = key === 'Enter' && (event.ctrlKey || event.metaKey);
     if (send && target instanceof HTMLTextAreaElement) target.form?.requestSubmit();
   };
-
-  readonly #handleCancel = (): void => void this.#cancel();
-
-  /** Gives up a reply. What was written goes only when the reader says so. */
-  async #cancel(): Promise<void> {
-    const {element, draftKey} = this.#context;
-    const box = this.#values.control('comment');
-    if (box?.value.trim()) {
-      if (!(await this.#questions.ask('discardConfirm', 'discard', 'keepWriting'))) {
-        box.focus();
-        return;
-      }
-      forgetDraft(draftKey);
-      this.#context.draft = {text: (box.value = '')};
-    }
-    element.dispatchEvent(new ReplyCancelEvent());
-  }
 
   /** An issue of a control that is not shown belongs to none. */
   readonly #placed = (issue: Issue): Issue =>
@@ -289,11 +286,5 @@ export class Sending implements ReactiveController {
     const {element, language} = this.#context;
     if (issues.length) return renderIssues(issues, language, element.headingLevel, this.#show);
     return this.#connection.misconfigured ? html`<p>${language.text('notConfigured')}</p>` : undefined;
-  }
-
-  #renderCancel(): TemplateResult {
-    return html`<button type="button" class="quiet" @click=${this.#handleCancel}>
-      ${this.#context.language.text('cancelReply')}
-    </button>`;
   }
 }

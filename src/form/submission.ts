@@ -11,6 +11,7 @@ import type {Plan} from './plan.js';
 import {toNewComment} from './new-comment.js';
 import {serverIssues} from './server-issues.js';
 import {transition, writing, type SubmitEvent, type SubmitState} from './submit-state.js';
+import {Told} from './told.js';
 import {forgetDraft, keepDraft} from './unsent.js';
 
 /** Who shows what becomes of it. */
@@ -44,8 +45,7 @@ export class Submission {
   readonly #view: SubmissionView;
   #left = false;
   #state: SubmitState = writing;
-  /** Blocked words that the reader was told of and may send all the same. */
-  readonly #told = new Set<string>();
+  readonly #told = new Told();
   /** The server asked to wait: until when, and what it said. */
   #pause: {readonly end: number; readonly code: Issue['code']} = {end: 0, code: 'errorTooFast'};
   #waiting: Ready | null = null;
@@ -108,13 +108,7 @@ export class Submission {
 
   #issues({values, rules, closed, pace}: Plan): readonly Issue[] {
     if (closed) return [{field: null, code: 'errorClosed'}];
-    const issues = check(values, rules).filter(
-      ({code, words = []}) =>
-        code !== 'adviceBlockedWordsList' || words.some((word) => !this.#told.has(word)),
-    );
-    for (const {code, words = []} of issues) {
-      if (code === 'adviceBlockedWordsList') words.forEach((word) => this.#told.add(word));
-    }
+    const issues = this.#told.left(check(values, rules));
     if (issues.length) return issues;
     const paused = Math.ceil((this.#pause.end - performance.now()) / 1000);
     if (paused > 0) return [{field: null, code: this.#pause.code, wait: paused}];

@@ -1,5 +1,6 @@
 import {warnOnce} from '../page/warn.js';
-import {isFieldName} from './fields.js';
+import type {Capabilities} from '../backends/port.js';
+import {isFieldName, parseFields} from './fields.js';
 import type {FormSettings} from './form-context.js';
 
 const oneOf = (attribute: string, value: unknown, ...choices: readonly string[]): void => {
@@ -23,4 +24,24 @@ export function warnOfBadSettings(settings: FormSettings): void {
   if (!(minLength >= 0)) warnOnce('min-length is not a number; 1 is used.');
   if (blockedWords && !Array.isArray(blockedWords.words))
     warnOnce('blockedWords is not {words: […], action: "advise" or "refuse"}; no word is blocked.');
+}
+
+/** Says in the console what the server demands and the page leaves out. */
+export function warnOfDemands(
+  {fields, challenge}: FormSettings,
+  capabilities: Capabilities | undefined,
+): void {
+  const asked = parseFields(fields);
+  const missing = capabilities?.requires.filter(
+    (name) => !asked.some((field) => field.required && field.name === name),
+  );
+  if (missing?.length) {
+    const needed = parseFields([fields, ...missing.map((name) => `${name}*`)].join(' '));
+    const written = needed.map(({name, required}) => (required ? `${name}*` : name)).join(' ');
+    warnOnce(
+      `the server takes no comment without ${missing.join(' and ')}, so the form asks for it; write fields="${written}".`,
+    );
+  }
+  if (capabilities?.challenge && !challenge)
+    warnOnce(`the server asks for a challenge (${capabilities.challenge}); set the property "challenge".`);
 }

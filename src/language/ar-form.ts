@@ -38,6 +38,6 @@ export const arForm: FormLanguage = {
   skipToComments: 'انتقل إلى التعليقات',
   commentsClosed: 'التعليقات مغلقة.',
   notConfigured: 'لم تُضبط التعليقات في هذه الصفحة بعد. أخبر صاحب الموقع.',
-  threadLoadFailed: 'تعذّر تحميل التعليقات. أعد المحاولة.',
+  threadLoadFailed: 'تعذّر تحميل التعليقات.',
   retry: 'إعادة المحاولة',
 };

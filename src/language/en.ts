@@ -35,7 +35,7 @@ export const en: Language = {
   skipToComments: 'Skip to the comments',
   commentsClosed: 'Comments are closed.',
   notConfigured: 'Comments are not set up on this page yet. Tell the owner of the site.',
-  threadLoadFailed: 'The comments could not be loaded. Try again.',
+  threadLoadFailed: 'The comments could not be loaded.',
   retry: 'Try again',
   autonym: 'English',
   digits: '0123456789',
@@ -175,6 +175,7 @@ export const en: Language = {
   errorTimeoutUnsure:
     'Sending took too long. Your comment may have arrived; look for it among the comments before you send it again. What you wrote is kept.',
   errorServer: 'There is a problem on our side. Try again later. What you wrote is kept.',
+  errorTooLate: 'This comment can no longer be changed.',
   errorChallenge: 'The check did not succeed. Try again. What you wrote is kept.',
   errorDecoy: 'A hidden field of the form was filled in, perhaps by your browser. Empty it and send again.',
   sendAgainConfirm: 'You sent this comment a moment ago. Send it again?',

@@ -166,6 +166,8 @@ export interface LaterMessages {
   readonly errorTimeout: string;
   readonly errorTimeoutUnsure: string;
   readonly errorServer: string;
+  /** Its author may not change a comment any more. */
+  readonly errorTooLate: string;
   readonly errorChallenge: string;
   readonly errorDecoy: string;
   readonly sendAgainConfirm: string;

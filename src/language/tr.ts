@@ -36,7 +36,7 @@ export const tr: Language = {
   skipToComments: 'Yorumlara geç',
   commentsClosed: 'Yorumlar kapatılmış.',
   notConfigured: 'Bu sayfada yorumlar henüz ayarlanmamış. Site sahibine bildirin.',
-  threadLoadFailed: 'Yorumlar yüklenemedi. Yeniden deneyin.',
+  threadLoadFailed: 'Yorumlar yüklenemedi.',
   retry: 'Yeniden deneyin',
   autonym: 'Türkçe',
   digits: '0123456789',
@@ -176,6 +176,7 @@ export const tr: Language = {
   errorTimeoutUnsure:
     'Gönderme çok uzun sürdü. Yorumunuz ulaşmış olabilir; yeniden göndermeden önce onu yorumlar arasında arayın. Yazdıklarınız saklandı.',
   errorServer: 'Bizden kaynaklanan bir sorun çıktı. Daha sonra yeniden deneyin. Yazdıklarınız saklandı.',
+  errorTooLate: 'Bu yorum artık değiştirilemez.',
   errorChallenge: 'Doğrulama başarısız oldu. Yeniden deneyin. Yazdıklarınız saklandı.',
   errorDecoy: 'Formun gizli bir alanı doldurulmuş, belki tarayıcınız doldurdu. Boşaltıp yeniden gönderin.',
   sendAgainConfirm: 'Bu yorumu az önce gönderdiniz. Yeniden gönderilsin mi?',

@@ -4,7 +4,10 @@ import type {Comment} from '../content/types.js';
 import type {LanguageController, LanguageHost} from '../language/controller.js';
 import {absoluteTime} from '../language/dates.js';
 import type {MessageKey} from '../language/messages.js';
-import {localStore} from '../page/storage.js';
+import type {EditorSettings} from '../form/editor.js';
+import {localStore, sessionStore} from '../page/storage.js';
+import {Changing} from './changing.js';
+import {renderStatus} from './comment-status.js';
 import type {Conversation} from './conversation.js';
 import {fromFragment} from './follow-permalink.js';
 import {Further} from './further.js';
@@ -13,12 +16,16 @@ import {ReplyPlace} from './reply-place.js';
 import type {ReplySettings} from './reply-settings.js';
 import type {Side} from './store.js';
 import type {Branch} from './tree.js';
+import {styles} from './acting.styles.js';
 import {warnOfBadSettings, type ListSettings} from './warn-of-bad-settings.js';
 
 const welcomeWords = ({status, parentId}: Comment): MessageKey => {
   if (status === 'held') return 'statusPending';
   return parentId === null ? 'statusPosted' : 'statusReplyPosted';
 };
+
+/** The element, with what the page has set on it. */
+export type ReaderHost = LanguageHost & ReplySettings & ListSettings & EditorSettings;
 
 /** What a reader does with a conversation, and with the page around it. */
 export class Acting implements ReactiveController {
@@ -27,20 +34,26 @@ export class Acting implements ReactiveController {
   readonly #language: LanguageController;
   readonly #further: Further;
   readonly #reply: ReplyPlace;
+  readonly #changing: Changing;
 
-  constructor(
-    conversation: Conversation,
-    host: LanguageHost & ReplySettings & ListSettings,
-    language: LanguageController,
-  ) {
+  constructor(conversation: Conversation, host: ReaderHost, language: LanguageController) {
     this.#conversation = conversation;
     this.#host = host;
     this.#language = language;
-    this.#further = new Further(conversation.store, new OwnComments(localStore));
+    const own = new OwnComments(localStore, sessionStore);
+    this.#further = new Further(conversation.store, own);
+    this.#changing = new Changing(conversation, host, language, this.#further, own);
     this.#reply = new ReplyPlace(conversation, host, language, ({comment, edit}) => {
       void this.welcome(comment, edit);
     });
-    conversation.dateOf = (iso) => absoluteTime(language, iso);
+    conversation.extras = {
+      dateOf: (iso) => absoluteTime(language, iso),
+      status: (comment) => renderStatus(comment, language),
+      actions: (shown) => this.#changing.actions(shown),
+      instead: (branch) => this.#changing.instead(branch),
+    };
+    const {styleSheet} = styles;
+    if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
     host.addController(this);
     // Times have their dates now.
     host.requestUpdate();
@@ -54,11 +67,13 @@ export class Acting implements ReactiveController {
   hostDisconnected(): void {
     removeEventListener('hashchange', this.#handleHash);
     document.removeEventListener('visibilitychange', this.#handleReturn);
+    this.#changing.leave();
   }
 
   hostUpdated(): void {
-    warnOfBadSettings(this.#host);
+    warnOfBadSettings(this.#host, this.#conversation.store);
     this.#reply.update();
+    this.#changing.update();
   }
 
   /** After a reading: what became of the reader's held comments and, with `first`, where the page's address leads. */
@@ -86,6 +101,12 @@ export class Acting implements ReactiveController {
         return branch && this.#reply.open(branch);
       case 'like':
         return branch && this.#like(branch);
+      case 'edit':
+        return branch && this.#changing.edit(branch);
+      case 'remove':
+        return branch && this.#changing.remove(branch);
+      case 'report':
+        return branch && this.#changing.report(branch);
       case 'replies':
         return branch && this.#moreReplies(branch);
     }
@@ -95,6 +116,8 @@ export class Acting implements ReactiveController {
   async welcome(comment: Comment, edit?: EditGrant, quietly = false): Promise<void> {
     const conversation = this.#conversation;
     const {store, list, announcer} = conversation;
+    // Nothing is shown of a server that only takes comments.
+    if (store.state === 'absent') return;
     const branch = this.#further.add(comment, edit);
     if (!branch) return;
     await conversation.show([branch], store.order !== 'oldest');
@@ -143,12 +166,9 @@ export class Acting implements ReactiveController {
   }
 
   async #like(branch: Branch): Promise<void> {
-    const conversation = this.#conversation;
     const answer = this.#further.toggleLike(branch);
-    conversation.update(branch);
-    const error = await answer;
-    conversation.update(branch);
-    conversation.fail(error && {error, retry: () => void this.#like(branch)});
+    this.#changing.tell(branch, null);
+    this.#changing.tell(branch, await answer);
   }
 
   /** Puts the reader at the first of what is new, and says how much that is. */

@@ -138,9 +138,7 @@ export const commentStyles: CSSResult = css`
     inline-size: 16px;
     block-size: 16px;
     background: currentColor;
-    clip-path: path(
-      'M8 14 1.6 7.6a4 4 0 0 1 0-5.2 3.7 3.7 0 0 1 5.4 0L8 3.5l1-1.1a3.7 3.7 0 0 1 5.4 0 4 4 0 0 1 0 5.2Z'
-    );
+    clip-path: path('M8 14 2 8a4 4 0 0 1 6-5 4 4 0 0 1 6 5Z');
     opacity: 0.5;
     forced-color-adjust: none;
   }
@@ -153,14 +151,6 @@ export const commentStyles: CSSResult = css`
     font-weight: 600;
   }
 
-  .held {
-    padding: var(--_gap);
-    border: 1px dashed var(--_border);
-  }
-  .held > .note {
-    color: var(--_text);
-    font-weight: 600;
-  }
   .comment ~ :not(ol) {
     margin-block-start: calc(var(--_gap) * 1.25);
   }
@@ -180,20 +170,6 @@ export const commentStyles: CSSResult = css`
   @media (pointer: coarse) {
     .action {
       min-block-size: 2.75rem;
-    }
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .new {
-      --_glow: color-mix(in srgb, var(--_accent) 12%, transparent);
-      animation: glow 3s ease-out;
-    }
-    @keyframes glow {
-      0%,
-      30% {
-        box-shadow:
-          0 0 0 0.5rem var(--_glow),
-          inset 0 0 0 100vmax var(--_glow);
-      }
     }
   }
 `;

@@ -2,13 +2,24 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {displayName} from '../content/clean-name.js';
 import {textDirection} from '../content/direction.js';
 import {safeLink} from '../content/link.js';
-import type {Comment, CommentStatus} from '../content/types.js';
+import type {Comment} from '../content/types.js';
 import type {LanguageController} from '../language/controller.js';
 import {relativeTime} from '../language/relative-time.js';
-import type {MessageKey} from '../language/messages.js';
 import {initial} from './initial.js';
 import {permalink} from './permalink.js';
 import type {Branch} from './tree.js';
+
+/** What comes with the code for what a reader does. */
+export interface CommentExtras {
+  /** A time as a date. */
+  dateOf(iso: string): string;
+  /** What a comment's author is told of it. */
+  status(comment: Comment): unknown;
+  /** Further buttons of a comment, and what came of them; nothing where there is none. */
+  actions(shown: ShownComment): unknown;
+  /** What stands instead of what was written while its author changes it. */
+  instead(branch: Branch): unknown;
+}
 
 /** What every comment of a conversation is shown with. */
 export interface CommentView {
@@ -20,8 +31,8 @@ export interface CommentView {
   readonly like: 'toggle' | 'once' | null;
   /** Levels of indentation. */
   readonly depth: number;
-  /** A time as a date: comes a moment later, with what a reader does. */
-  readonly dateOf: ((iso: string) => string) | null;
+  /** Comes a moment later. */
+  readonly extras: CommentExtras | null;
   readonly isLiked: (branch: Branch) => boolean;
   /** Replies that can be asked for. */
   readonly repliesLeft: (branch: Branch) => number;
@@ -45,12 +56,6 @@ export interface ShownComment {
 }
 
 const roleWords = {writer: 'authorBadge', moderator: 'moderatorBadge'} as const;
-
-/** What a comment's author is told of it. */
-const statusWords: Readonly<Partial<Record<CommentStatus, MessageKey>>> = {
-  held: 'statusPending',
-  rejected: 'statusRejected',
-};
 
 type Piece = TemplateResult | typeof nothing;
 
@@ -84,10 +89,10 @@ function renderBadge({author: {role}}: Comment, language: LanguageController): P
   return role ? html`<span part="badge" class="badge">${language.text(roleWords[role])}</span>` : nothing;
 }
 
-function renderTime({branch, dated}: ShownComment, {language, dateOf}: CommentView): Piece {
+function renderTime({branch, dated}: ShownComment, {language, extras}: CommentView): Piece {
   const {createdAt, id} = branch.comment;
   if (createdAt === null) return nothing;
-  const date = dateOf?.(createdAt);
+  const date = extras?.dateOf(createdAt);
   return html`<a class="when" href=${permalink(id)}
     ><time part="time" datetime=${createdAt} title=${date ?? nothing}
       >${(dated && date) || relativeTime(language, createdAt)}</time
@@ -98,7 +103,7 @@ function renderTime({branch, dated}: ShownComment, {language, dateOf}: CommentVi
 function renderHeading(shown: ShownComment, view: CommentView): TemplateResult {
   const {branch, number} = shown;
   const {comment, parent, level} = branch;
-  const {language, dateOf} = view;
+  const {language, extras} = view;
   const {editedAt} = comment;
   return html`<div class="heading" id="heading-${number}" role="heading" aria-level=${view.level}>
     ${renderAuthor(comment, nameOf(comment, language), language)} ${renderBadge(comment, language)}
@@ -107,7 +112,7 @@ function renderHeading(shown: ShownComment, view: CommentView): TemplateResult {
       ${renderTime(shown, view)}
       ${
         editedAt
-          ? html`<span class="edited" title=${dateOf?.(editedAt) ?? nothing}
+          ? html`<span class="edited" title=${extras?.dateOf(editedAt) ?? nothing}
               >${language.text('edited')}</span
             >`
           : nothing
@@ -126,16 +131,16 @@ function renderBody(body: Body | null, language: LanguageController): TemplateRe
     ${body.shortened ? html`<p class="note">${language.text('commentShortened')}</p>` : nothing}`;
 }
 
-function renderStatus({status}: Comment, language: LanguageController): Piece {
-  const words = statusWords[status];
-  return words ? html`<p class="note">${language.text(words)}</p>` : nothing;
-}
-
-function renderActions({branch, number}: ShownComment, view: CommentView): Piece {
+function renderActions(shown: ShownComment, view: CommentView): Piece {
+  const {number, branch} = shown;
   const {comment} = branch;
-  const {language, reply, like} = view;
+  const {language} = view;
+  const published = comment.status === 'published';
+  const like = published && view.like;
+  const reply = published && view.reply;
+  const further = view.extras?.actions(shown);
+  if (!reply && !like && !further) return nothing;
   const liked = view.isLiked(branch);
-  if (comment.status !== 'published' || (!reply && !like)) return nothing;
   return html`<div part="actions" class="actions">
     ${
       reply
@@ -166,6 +171,7 @@ function renderActions({branch, number}: ShownComment, view: CommentView): Piece
           </button>`
         : nothing
     }
+    ${further}
   </div>`;
 }
 
@@ -176,11 +182,16 @@ function renderDeleted({number}: ShownComment, {language, level}: CommentView): 
 }
 
 function renderInner(shown: ShownComment, view: CommentView): TemplateResult {
-  const {body} = shown;
-  const {comment} = shown.branch;
+  const {body, branch} = shown;
   const {language} = view;
-  return html`${renderHeading(shown, view)} ${renderBody(body, language)} ${renderStatus(comment, language)}
-  ${renderActions(shown, view)}`;
+  return html`${renderHeading(shown, view)}
+  ${
+    view.extras?.instead(branch) ?? [
+      renderBody(body, language),
+      view.extras?.status(branch.comment),
+      renderActions(shown, view),
+    ]
+  }`;
 }
 
 /** What stands in a comment's `<li>`; the list puts its replies after the article. */

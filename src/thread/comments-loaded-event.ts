@@ -12,17 +12,14 @@ export interface CommentsLoaded {
 
 /** Comments of the conversation have arrived and are shown. */
 export class CommentsLoadedEvent extends Event implements CommentsLoaded {
-  readonly total: number | null;
-  readonly closed: boolean;
-  readonly skipped: number;
-  readonly count: number;
+  declare readonly total: number | null;
+  declare readonly closed: boolean;
+  declare readonly skipped: number;
+  declare readonly count: number;
 
-  constructor({total, closed, skipped, count}: CommentsLoaded) {
+  constructor(loaded: CommentsLoaded) {
     super('comments-loaded', {bubbles: true, composed: true});
-    this.total = total;
-    this.closed = closed;
-    this.skipped = skipped;
-    this.count = count;
+    Object.assign(this, loaded);
   }
 }
 

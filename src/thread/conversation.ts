@@ -44,7 +44,7 @@ export class Conversation {
   after: (first: boolean) => unknown = () => {};
 
   /** See `CommentView`. */
-  dateOf: CommentView['dateOf'] = null;
+  extras: CommentView['extras'] = null;
 
   readonly #host: LanguageHost;
   readonly #language: LanguageController;
@@ -90,14 +90,9 @@ export class Conversation {
       like,
       isLiked,
       repliesLeft,
-      dateOf: this.dateOf,
+      extras: this.extras,
       purify: this.#purify,
     };
-  }
-
-  /** Whether the comment is still a part of what is shown. */
-  has(branch: Branch): boolean {
-    return this.store.tree.get(branch.comment.id) === branch;
   }
 
   /** Reads the conversation when another is wanted than before, or when reading was given up; else looks after what is shown. */

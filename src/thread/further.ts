@@ -78,6 +78,17 @@ export class Further {
     return branch;
   }
 
+  /** A comment as its author has left it. */
+  replace(branch: Branch, comment: Comment): void {
+    const store = this.#store;
+    const counted = ({status}: Comment): number => Number(status === 'published');
+    // The page may have turned to another conversation meanwhile.
+    if (store.total !== null && store.tree.get(comment.id) === branch)
+      store.total += counted(comment) - counted(branch.comment);
+    branch.comment = comment;
+    store.changed();
+  }
+
   /** Likes a comment or takes it back. The branch changes at once, and changes back when the server refuses. */
   async toggleLike(branch: Branch): Promise<CommentError | null> {
     const {backend, like, place} = this.#store;

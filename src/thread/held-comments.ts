@@ -8,6 +8,8 @@ export interface HeldComment {
   readonly comment: Comment;
   /** Reads the comment's status, when the server gave one. */
   readonly token: string | null;
+  /** Until when the token also lets its author change it. */
+  readonly until: string | null;
 }
 
 interface Kept extends HeldComment {
@@ -34,6 +36,7 @@ function read(value: unknown): Kept | null {
     place,
     since,
     token: textOrNull(value['token']),
+    until: textOrNull(value['until']),
     comment: {
       id,
       parentId: textOrNull(value['parentId']),
@@ -69,12 +72,13 @@ export class HeldComments {
   of(place: string): readonly HeldComment[] {
     return this.#read()
       .filter((kept) => kept.place === place)
-      .map(({comment, token}) => ({comment, token}));
+      .map(({comment, token, until}) => ({comment, token, until}));
   }
 
   keep(place: string, comment: Comment, edit?: EditGrant): void {
     const others = this.#read().filter((kept) => kept.place !== place || kept.comment.id !== comment.id);
-    const kept = {place, since: this.#now(), comment, token: edit?.token ?? null};
+    const {token = null, until = null} = edit ?? {};
+    const kept = {place, since: this.#now(), comment, token, until};
     this.#write([...others, kept].slice(-most));
   }
 
@@ -108,10 +112,11 @@ export class HeldComments {
     this.#storage.set(
       storageKey,
       JSON.stringify(
-        list.map(({place, since, token, comment: {id, parentId, author, content, createdAt}}) => ({
+        list.map(({place, since, token, until, comment: {id, parentId, author, content, createdAt}}) => ({
           place,
           since,
           token,
+          until,
           id,
           parentId,
           name: author.name,

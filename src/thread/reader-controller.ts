@@ -1,13 +1,11 @@
 import type {ReactiveController} from 'lit';
 import {CommentError} from '../backends/errors.js';
-import type {LanguageController, LanguageHost} from '../language/controller.js';
+import type {LanguageController} from '../language/controller.js';
 import {eitherAddress} from '../page/either-address.js';
 import {localStore} from '../page/storage.js';
-import type {Acting} from './acting.js';
+import type {Acting, ReaderHost} from './acting.js';
 import type {Conversation} from './conversation.js';
 import {deviceKeys} from './device.js';
-import type {ReplySettings} from './reply-settings.js';
-import type {ListSettings} from './warn-of-bad-settings.js';
 
 type ActingCode = typeof import('./acting.js');
 
@@ -22,16 +20,12 @@ const loadActing = eitherAddress<ActingCode>(
  * of theirs.
  */
 export class ReaderController implements ReactiveController {
-  readonly #host: LanguageHost & ReplySettings & ListSettings;
+  readonly #host: ReaderHost;
   readonly #conversation: Conversation;
   readonly #language: LanguageController;
   #acting: Acting | undefined;
 
-  constructor(
-    host: LanguageHost & ReplySettings & ListSettings,
-    conversation: Conversation,
-    language: LanguageController,
-  ) {
+  constructor(host: ReaderHost, conversation: Conversation, language: LanguageController) {
     this.#host = host;
     this.#conversation = conversation;
     this.#language = language;

@@ -52,7 +52,8 @@ export class ReplyPlace {
   /** Hands the page's settings on, and goes when its comment has gone. */
   update(): void {
     if (!this.#branch) return;
-    if (this.#conversation.has(this.#branch)) render(this.#renderForm(this.#branch), this.#place);
+    // Gone with its list, or from it.
+    if (this.#conversation.list.articleOf(this.#branch)) render(this.#renderForm(this.#branch), this.#place);
     else this.#close();
   }
 
@@ -67,6 +68,16 @@ export class ReplyPlace {
     const article = this.#branch && this.#conversation.list.articleOf(this.#branch);
     this.#close();
     article?.querySelector<HTMLElement>('[data-do=reply]')?.focus();
+  };
+
+  /**
+   * Escape gives up a reply also as long as the part of its form that knows
+   * this key has not come; what was typed stays a draft then.
+   */
+  readonly #handleKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+    event.preventDefault();
+    this.#handleCancel();
   };
 
   #close(): void {
@@ -96,6 +107,7 @@ export class ReplyPlace {
       dir=${this.#language.dir}
       @comment-created=${this.#handleCreated}
       @reply-cancel=${this.#handleCancel}
+      @keydown=${this.#handleKey}
     ></taaliq-form>`;
   }
 }

@@ -5,8 +5,7 @@ export function showStates(internals: ElementInternals, {store, list, pending, f
   const show = (name: string, on: boolean): void => {
     const states: Set<string> | undefined = internals.states;
     try {
-      if (on) states?.add(name);
-      else states?.delete(name);
+      states?.[on ? 'add' : 'delete'](name);
     } catch {
       // Older engines take only names that begin with dashes: the page's style goes without.
     }

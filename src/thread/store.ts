@@ -4,6 +4,7 @@ import type {Comment, Order} from '../content/types.js';
 import {asCommentError} from './as-comment-error.js';
 import type {CommentsLoaded} from './comments-loaded-event.js';
 import {CommentTree, type Branch, type Planted} from './tree.js';
+import {yieldThread} from './yield-thread.js';
 
 /** Where the reading of a conversation stands; `absent`: the server only takes comments. */
 export type ThreadState = 'idle' | 'loading' | 'ready' | 'absent' | 'failed';
@@ -123,14 +124,19 @@ export class ThreadStore {
       const backend = await settings.connect();
       signal.throwIfAborted();
       this.backend = backend;
-      const [capabilities, page] = await Promise.all([
-        // What the server can do is worth knowing, not worth failing for.
-        backend.capabilities(signal).catch(() => null),
-        backend.list?.(this.request(null), signal) ?? null,
-      ]);
+      const learning = this.#learn(backend, signal);
+      // Most know it without asking their server. Else the default order is
+      // read meanwhile, and any other once it is known to be there.
+      await (settings.order === 'newest' ? Promise.race([learning, yieldThread()]) : learning);
+      const {order} = this;
+      let reading = this.#read(backend, signal);
+      // Whether it counts is known below.
+      reading?.catch(() => {});
+      await learning;
+      if (order !== this.order) reading = this.#read(backend, signal);
+      const page = this.#lists && (await reading);
       signal.throwIfAborted();
-      this.capabilities = capabilities;
-      if (page && capabilities?.list !== false) return this.begin(page);
+      if (page) return this.begin(page);
       this.state = 'absent';
       this.changed();
       return null;
@@ -140,6 +146,20 @@ export class ThreadStore {
       this.changed();
       return failed;
     }
+  }
+
+  get #lists(): boolean {
+    return this.capabilities?.list !== false;
+  }
+
+  /** Learns what the server can do. That is worth knowing, not worth failing for. */
+  async #learn(backend: Backend, signal: AbortSignal): Promise<void> {
+    const capabilities = await backend.capabilities(signal).catch(() => null);
+    if (!signal.aborted) this.capabilities = capabilities;
+  }
+
+  #read(backend: Backend, signal: AbortSignal): Promise<CommentPage> | undefined {
+    return this.#lists ? backend.list?.(this.request(null), signal) : undefined;
   }
 
   request(cursor: string | null): ListRequest {

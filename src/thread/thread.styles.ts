@@ -9,6 +9,9 @@ export const styles: CSSResult = css`
     --_hairline: light-dark(#dedad4, #3a3d40);
     container-type: inline-size;
   }
+  .within {
+    padding-block-start: calc(var(--_gap) * 2);
+  }
   .title,
   .bar {
     margin-block-end: 0.75rem;

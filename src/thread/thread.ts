@@ -12,7 +12,6 @@ import type {Comment, Order} from '../content/types.js';
 import type {BlockedWords} from '../form/blocked-words-setting.js';
 import type {Challenge} from '../form/challenge.js';
 import {TaaliqForm} from '../form/form.js';
-import {sharedProperties} from '../form/shared-properties.js';
 import {LanguageController} from '../language/controller.js';
 import type {Strings} from '../language/messages.js';
 import {register} from '../page/register.js';
@@ -21,6 +20,7 @@ import {section} from '../styles/section.js';
 import {tokens} from '../styles/tokens.js';
 import {Conversation, type ViewBasis} from './conversation.js';
 import {ReaderController} from './reader-controller.js';
+import type {ThreadStore} from './store.js';
 import {renderEmpty, renderFailure, renderMore, renderOrder, renderSkip, renderTitle} from './thread-view.js';
 import {showStates} from './states.js';
 import {commentStyles} from './comment.styles.js';
@@ -72,16 +72,11 @@ import {styles} from './thread.styles.js';
 export class TaaliqThread extends LitElement {
   static override properties: PropertyDeclarations = {
     // What the reply form needs is declared as there.
-    ...Object.fromEntries(sharedProperties.map((name) => [name, TaaliqForm.properties[name] ?? {}])),
-    thread: {},
+    ...TaaliqForm.properties,
     noHeading: {attribute: 'no-heading', type: Boolean},
-    readOnly: {attribute: 'read-only', type: Boolean},
     order: {},
     pageSize: {attribute: 'page-size', type: Number},
     depth: {type: Number},
-    strings: {attribute: false},
-    blockedWords: {attribute: false},
-    headers: {attribute: false},
     chosenOrder: {state: true, attribute: false},
   };
 
@@ -185,6 +180,8 @@ export class TaaliqThread extends LitElement {
     super.updated(changed);
     this.#conversation.ask(this, this.chosenOrder ?? this.order);
     showStates(this.#internals, this.#conversation);
+    // For the element around it.
+    this.dispatchEvent(new Event('thread-change'));
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -209,6 +206,11 @@ export class TaaliqThread extends LitElement {
   /** Puts the reader at the conversation. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('.thread')?.focus(options);
+  }
+
+  /** What is known of the conversation. */
+  get store(): ThreadStore {
+    return this.#conversation.store;
   }
 
   #basis(): ViewBasis {
@@ -245,7 +247,11 @@ export class TaaliqThread extends LitElement {
       data-theme=${this.theme}
       @click=${this.#handleClick}
     >
-      <section aria-labelledby=${this.noHeading ? nothing : 'title'}>
+      <section
+        class=${this.noHeading ? 'within' : ''}
+        aria-labelledby=${this.noHeading ? nothing : 'title'}
+        ?hidden=${store.state === 'absent'}
+      >
         ${this.noHeading ? nothing : renderTitle(language, this.headingLevel, store.count)}
         <div class="bar">
           ${this.noHeading && !this.readOnly ? renderSkip(language) : nothing}

@@ -42,7 +42,7 @@ describe('ThreadLoader', () => {
     const probe = await fixture<Probe>(html`<loader-probe lang="ar"></loader-probe>`);
     await probe.loader.bring();
     await probe.updateComplete;
-    expect(seen(probe.shadowRoot?.querySelector('p'))).to.equal('تعذّر تحميل التعليقات. أعد المحاولة.');
+    expect(seen(probe.shadowRoot?.querySelector('p'))).to.equal('تعذّر تحميل التعليقات.');
     const retry = probe.shadowRoot?.querySelector('button');
     retry?.click();
     await probe.loader.bring();

@@ -1,4 +1,4 @@
-import {fixture, html} from '@open-wc/testing';
+import {fixture, html, waitUntil} from '@open-wc/testing';
 import type {Backend} from '../../src/backends/port.js';
 import {spread} from '../../src/thread/spread.js';
 import {register} from '../../src/page/register.js';
@@ -76,6 +76,12 @@ export const seen = (element: Element | null | undefined): string =>
     .replace(/[\u200e\u200f\u061c\u2066-\u2069]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
+
+/** Waits for the code for what a reader does: further buttons stand at as many comments. */
+export const acting = (thread: Element, comments = 1): Promise<void> =>
+  waitUntil(() => all(thread, '[data-do=report]').length >= comments, 'the further buttons have come', {
+    timeout: 15_000,
+  });
 
 /** What has focus, through shadow roots. */
 export function focused(): Element | null {

@@ -9,11 +9,12 @@ const held = (id: string): ReturnType<typeof comment> => comment({id, status: 'h
 describe('HeldComments', () => {
   it('SEC 7.3: keeps a held comment over a reload, for its conversation only', () => {
     const storage = new TestStorage();
-    new HeldComments(storage).keep('here', {...held('1'), parentId: '0'}, {token: 't', until: ''});
+    new HeldComments(storage).keep('here', {...held('1'), parentId: '0'}, {token: 't', until: 'then'});
     const [kept] = new HeldComments(storage).of('here');
     expect(kept).to.deep.equal({
       comment: {...held('1'), parentId: '0'},
       token: 't',
+      until: 'then',
     });
     expect(new HeldComments(storage).of('there')).to.deep.equal([]);
   });

@@ -3,7 +3,7 @@ import {memoryBackend} from '../../src/backends/memory/backend.js';
 import type {Backend} from '../../src/backends/port.js';
 import type {Comment} from '../../src/content/types.js';
 import {comment} from './comments.js';
-import {all, articleWith, next, one, seen, show, shown, threadIn} from './element.js';
+import {acting, all, articleWith, next, one, seen, show, shown, threadIn} from './element.js';
 
 /** A server that answers with these comments at once. */
 const saying = (comments: readonly Comment[]): Backend => ({
@@ -142,8 +142,8 @@ describe('hostile answers in <taaliq-thread>', function () {
     for (const [what, name] of names) {
       for (const lang of ['ar', 'en']) {
         it(`${what}, in ${lang}`, async () => {
-          const make = (author: string): Promise<HTMLElement> =>
-            shown(
+          const make = async (author: string): Promise<HTMLElement> => {
+            const thread = await shown(
               saying([
                 comment({id: 'a', name: author, text: 'أصل original'}),
                 {...comment({id: 'b', name: 'نورة', parentId: 'a', text: 'جواب'}), likes: 3},
@@ -151,6 +151,9 @@ describe('hostile answers in <taaliq-thread>', function () {
               {depth: 0},
               lang,
             );
+            await acting(thread, 2);
+            return thread;
+          };
           const places = (thread: HTMLElement): readonly string[] =>
             all(thread, '.heading, .body p, .actions button, .answers').map((element) => {
               const {left, right} = element.getBoundingClientRect();

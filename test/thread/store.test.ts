@@ -25,7 +25,7 @@ class Reading extends ThreadStore {
 
   constructor(storage = new TestStorage()) {
     super(() => {});
-    this.further = new Further(this, new OwnComments(storage));
+    this.further = new Further(this, new OwnComments(storage, new TestStorage()));
   }
 
   has(side: Side): boolean {
@@ -102,20 +102,21 @@ describe('ThreadStore', () => {
   });
 
   it('aborts reads, tells the server so, and can read again', async () => {
-    let signal: AbortSignal | undefined;
+    let asked = (_signal: AbortSignal): void => {};
+    const signal = new Promise<AbortSignal>((resolve) => (asked = resolve));
     const backend: Backend = {
       ...memoryBackend(),
       list: (_request, given) => {
-        signal = given;
+        asked(given);
         return new Promise(() => {});
       },
     };
     const store = makeStore();
     void store.load(settings(backend));
-    await Promise.resolve();
-    await Promise.resolve();
+    const {aborted} = await signal;
+    expect(aborted).to.equal(false);
     store.abort();
-    expect(signal?.aborted).to.equal(true);
+    expect((await signal).aborted).to.equal(true);
     expect(store.state).to.equal('idle');
   });
 

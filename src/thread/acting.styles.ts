@@ -1,0 +1,27 @@
+import {css, type CSSResult} from 'lit';
+
+/** How a comment of the reader's own looks; comes with the code for what a reader does. */
+export const styles: CSSResult = css`
+  .held {
+    padding: var(--_gap);
+    border: 1px dashed var(--_border);
+  }
+  .held > .note {
+    color: var(--_text);
+    font-weight: 600;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .new {
+      --_glow: color-mix(in srgb, var(--_accent) 12%, transparent);
+      animation: glow 3s ease-out;
+    }
+    @keyframes glow {
+      0%,
+      30% {
+        box-shadow:
+          0 0 0 0.5rem var(--_glow),
+          inset 0 0 0 100vmax var(--_glow);
+      }
+    }
+  }
+`;

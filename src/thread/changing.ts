@@ -1,0 +1,236 @@
+import {CommentError} from '../backends/errors.js';
+import type {Comment} from '../content/types.js';
+import {draftKey} from '../form/draft.js';
+import type {EditorSettings} from '../form/editor.js';
+import {loadSending} from '../form/load-sending.js';
+import type {LanguageController} from '../language/controller.js';
+import {actionFailure} from './action-failure.js';
+import {asCommentError} from './as-comment-error.js';
+import {Asking, type EditingCode} from './asking.js';
+import {renderFurtherActions} from './comment-actions.js';
+import type {ShownComment} from './comment.js';
+import type {Conversation} from './conversation.js';
+import type {Further} from './further.js';
+import type {OwnComments} from './own-comments.js';
+import type {Branch} from './tree.js';
+
+/** What a reader does is not given up with the page. */
+const never = (): AbortSignal => new AbortController().signal;
+
+/**
+ * What a reader does to a comment that stands there: changes their own in its
+ * place or takes it back, and reports another's. Each only where the server
+ * offers it, and their own only as long as it gives leave to.
+ */
+export class Changing {
+  readonly #conversation: Conversation;
+  readonly #host: EditorSettings & Pick<HTMLElement, 'shadowRoot'>;
+  readonly #language: LanguageController;
+  readonly #further: Further;
+  readonly #own: OwnComments;
+  readonly #busy = new Set<Branch>();
+  readonly #failed = new Map<Branch, CommentError>();
+  readonly #reported = new Set<string>();
+  #code: EditingCode | undefined;
+  #asking: Asking | undefined;
+  #editing: {readonly branch: Branch; readonly editor: InstanceType<EditingCode['Editor']>} | null = null;
+
+  constructor(
+    conversation: Conversation,
+    host: EditorSettings & Pick<HTMLElement, 'shadowRoot'>,
+    language: LanguageController,
+    further: Further,
+    own: OwnComments,
+  ) {
+    this.#conversation = conversation;
+    this.#host = host;
+    this.#language = language;
+    this.#further = further;
+    this.#own = own;
+  }
+
+  /** The box in which a comment is changed. */
+  instead(branch: Branch): unknown {
+    return this.#editing?.branch === branch ? this.#editing.editor.render() : null;
+  }
+
+  /** Buttons for what can be done with a comment. */
+  actions({branch, number}: ShownComment): unknown {
+    const {backend, capabilities, place} = this.#conversation.store;
+    const {id, status, content} = branch.comment;
+    const grant = this.#own.grantOf(place, id);
+    const published = status === 'published';
+    const own = grant !== null && (published || status === 'held');
+    const failure = this.#failed.get(branch);
+    return renderFurtherActions(
+      {
+        edit: own && !!capabilities?.edit && !!backend?.edit && content.text !== null,
+        remove: own && !!capabilities?.remove && !!backend?.remove,
+        report: published && !this.#own.isMine(place, id) && !!capabilities?.report && !!backend?.report,
+        reported: this.#reported.has(`${place} ${id}`),
+        busy: this.#busy.has(branch),
+        failed: failure ? actionFailure(failure, grant !== null, this.#language) : '',
+      },
+      number,
+      this.#language,
+    );
+  }
+
+  /** Says at a comment what went wrong with it; null takes that back. */
+  tell(branch: Branch, error: CommentError | null): void {
+    if (error) this.#failed.set(branch, error);
+    else this.#failed.delete(branch);
+    this.#conversation.update(branch);
+  }
+
+  /** After a change of language. */
+  update(): void {
+    this.#asking?.update();
+  }
+
+  /** Nobody is there to answer any more. */
+  leave(): void {
+    this.#asking?.dismiss();
+  }
+
+  async report(branch: Branch): Promise<void> {
+    const {backend, place} = this.#conversation.store;
+    const {id} = branch.comment;
+    const done = await this.#run(branch, async () => {
+      await backend?.report?.(id, '', never());
+      this.#reported.add(`${place} ${id}`);
+      return true;
+    });
+    if (done) this.#say('reported');
+  }
+
+  async remove(branch: Branch): Promise<void> {
+    const {backend, place} = this.#conversation.store;
+    const {id} = branch.comment;
+    const done = await this.#run(branch, async () => {
+      await this.#prepare();
+      if (!(await this.#asking?.ask('deleteConfirm', 'delete', 'cancel'))) return false;
+      try {
+        await backend?.remove?.(id, this.#own.grantOf(place, id)?.token ?? '', never());
+      } catch (error) {
+        // Gone is what it was to be.
+        if (asCommentError(error).code !== 'not-found') throw error;
+      }
+      this.#own.drop(place, id);
+      this.#further.replace(branch, {
+        ...branch.comment,
+        status: 'deleted',
+        content: {text: null, html: null},
+      });
+      return true;
+    });
+    if (!done) return;
+    this.#say('statusDeleted');
+    this.#putReader(branch);
+  }
+
+  /** Opens the box. What was typed into another stays a draft. */
+  async edit(branch: Branch): Promise<void> {
+    const code = await this.#run(branch, () => this.#prepare());
+    const {store, list} = this.#conversation;
+    const {content, id} = branch.comment;
+    if (!code || content.text === null) return;
+    this.#close();
+    const editor = new code.Editor(
+      {
+        text: content.text,
+        draftKey: draftKey(store.place, 'edit', id),
+        settings: this.#host,
+        serverMaxLength: store.capabilities?.maxLength ?? Infinity,
+        save: (text, html) => this.#save(branch, text, html),
+        close: () => this.#close(),
+        ask: async () => !!(await this.#asking?.ask('discardConfirm', 'discard', 'keepWriting')),
+        changed: () => this.#conversation.update(branch),
+      },
+      this.#language,
+    );
+    this.#editing = {branch, editor};
+    this.#conversation.update(branch);
+    const box = list.articleOf(branch)?.querySelector('textarea');
+    box?.focus();
+    box?.setSelectionRange(box.value.length, box.value.length);
+    if (editor.restored) this.#say('draftRestored');
+  }
+
+  async #save(branch: Branch, text: string, html: string | null): Promise<void> {
+    const {backend, place} = this.#conversation.store;
+    const {id} = branch.comment;
+    const grant = this.#own.grantOf(place, id);
+    if (!grant || !backend?.edit) throw new CommentError('forbidden');
+    const {status, editedAt} = await backend.edit(id, text, html, grant.token, never());
+    const comment: Comment = {
+      ...branch.comment,
+      status,
+      editedAt: editedAt ?? new Date().toISOString(),
+      // As it was typed, until the list is fetched again.
+      content: {text, html: null},
+    };
+    this.#own.change(place, comment);
+    this.#further.replace(branch, comment);
+    if (this.#editing?.branch === branch) this.#close();
+    else this.#conversation.update(branch);
+    this.#say(status === 'held' ? 'statusPending' : 'statusUpdated');
+  }
+
+  #close(): void {
+    if (!this.#editing) return;
+    const {branch, editor} = this.#editing;
+    const {list} = this.#conversation;
+    editor.leave();
+    this.#editing = null;
+    const article = list.articleOf(branch);
+    const here = article?.contains(this.#host.shadowRoot?.activeElement ?? null);
+    // Its nodes have gone with the box: they are made anew.
+    branch.comment = {...branch.comment, content: {...branch.comment.content}};
+    this.#conversation.update(branch);
+    // Where the reader came from; who has gone elsewhere is not called back.
+    if (here) (article?.querySelector<HTMLElement>('[data-do=edit]') ?? article)?.focus();
+  }
+
+  /** One thing at a time with a comment; what goes wrong is said there. */
+  async #run<Result>(branch: Branch, work: () => Promise<Result>): Promise<Result | null> {
+    if (this.#busy.has(branch)) return null;
+    this.#busy.add(branch);
+    this.tell(branch, null);
+    let error: CommentError | null = null;
+    try {
+      return await work();
+    } catch (cause) {
+      error = asCommentError(cause);
+      return null;
+    } finally {
+      this.#busy.delete(branch);
+      this.tell(branch, error);
+    }
+  }
+
+  /** Brings in what the form has from the first focus on; here already for who has just written. */
+  async #prepare(): Promise<EditingCode> {
+    if (this.#code) return this.#code;
+    let code: EditingCode;
+    try {
+      code = await loadSending();
+    } catch (cause) {
+      throw new CommentError('network', {cause});
+    }
+    const root = this.#host.shadowRoot;
+    for (const {styleSheet} of code.Editor.styles) if (styleSheet) root?.adoptedStyleSheets.push(styleSheet);
+    this.#asking = new Asking(code, this.#language, root?.querySelector('.root') ?? null);
+    return (this.#code = code);
+  }
+
+  #putReader(branch: Branch): void {
+    const article = this.#conversation.list.articleOf(branch);
+    const active = this.#host.shadowRoot?.activeElement;
+    if (!active || article?.contains(active)) article?.focus();
+  }
+
+  #say(words: 'reported' | 'statusDeleted' | 'statusUpdated' | 'statusPending' | 'draftRestored'): void {
+    this.#conversation.announcer.say(this.#language.text(words));
+  }
+}
