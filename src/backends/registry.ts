@@ -57,6 +57,13 @@ const entries = new Map<string, Entry>([
     ),
   ],
   [
+    'waline',
+    entry(
+      async () => (await import('./waline/backend.js')).createWaline,
+      async () => (await import('./waline/backend.js?retry')).createWaline,
+    ),
+  ],
+  [
     'memory',
     entry(
       async () => (await import('./memory/backend.js')).createMemory,

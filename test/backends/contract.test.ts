@@ -5,6 +5,7 @@ import {postgrestSubject} from './postgrest/recorded.js';
 import {remark42Subject} from './remark42/recorded.js';
 import {restSubject} from './rest/recorded.js';
 import {twikooSubject} from './twikoo/recorded.js';
+import {walineSubject} from './waline/recorded.js';
 import {wordpressSubject} from './wordpress/recorded.js';
 
 for (const [name, subject] of [
@@ -17,6 +18,7 @@ for (const [name, subject] of [
   ['Netlify Forms', formEndpoint.netlifySubject],
   ['a form', formEndpoint.plainSubject],
   ['remark42', remark42Subject],
+  ['waline', walineSubject],
   ['memory', memorySubject],
 ] as const)
   describe(`contract: ${name}`, () => {

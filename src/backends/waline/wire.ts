@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import {anything, content, id, name} from '../schema.js';
+
+/** Around every answer. `errno` 0 is a success, whatever HTTP says of the others. */
+export const envelopeSchema = z.object({errno: anything, errmsg: anything, data: anything});
+
+export const commentSchema = z.object({
+  objectId: id,
+  /** HTML, made of Markdown. */
+  comment: content,
+  nick: name,
+  link: anything,
+  /** What it answers, and the top-level comment above; none of both: it is one. */
+  pid: anything,
+  rid: anything,
+  /** Milliseconds. */
+  time: anything,
+  status: anything,
+  like: anything,
+  sticky: anything,
+  /** Of registered authors. */
+  type: anything,
+});
+
+export type WireComment = z.output<typeof commentSchema>;
+
+/** `count` counts every comment, `data` and `totalPages` those at the top level. */
+export const listSchema = z.object({data: z.array(z.unknown()), count: anything, totalPages: anything});
+
+/** All that is below a top-level comment. */
+export const rowSchema = z.object({children: z.array(z.unknown())});
+
+export const likesSchema = z.object({like: anything});
+
+/** In the order of the question. */
+export const countsSchema = z.array(z.unknown());
