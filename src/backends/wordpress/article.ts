@@ -37,15 +37,15 @@ export function locateArticle(
   {canonical, url, links, bodyClasses}: PageFacts,
 ): readonly [id: string, collection: string | undefined] {
   const marks = [
-    ...links
-      .filter(({rel, type}) => type === 'application/json' || rel === 'shortlink')
-      .map(({href}) => href),
+    ...links.map(({rel, type, href}) => (type === 'application/json' || rel === 'shortlink' ? href : '')),
     ...bodyClasses,
   ];
+  const [, , wanted] = numbered.exec(thread) ?? [];
   // The markup tells of its own page only.
-  for (const mark of [thread, ...(toPath(canonical ?? url).endsWith(toPath(thread)) ? marks : [])]) {
+  const isOwn = !wanted && toPath(canonical ?? url).endsWith(toPath(thread));
+  for (const mark of [...marks, thread]) {
     const [, collection, id] = numbered.exec(mark) ?? [];
-    if (id) return [id, collection];
+    if (id && (isOwn || id === wanted)) return [id, collection];
   }
   throw toError('not-found');
 }

@@ -1,9 +1,9 @@
 import {CommentError} from '../errors.js';
-import type {BackendFactory, CommentPage} from '../port.js';
+import type {BackendFactory, CommentPage, ListRequest} from '../port.js';
 import {openArticles} from './article.js';
 import {openSending} from './create.js';
 import {fields, readTotal, toComments} from './mapping.js';
-import {cutPage, type Cut} from './pages.js';
+import {cutPage} from './pages.js';
 import {openSite} from './site.js';
 
 /** Comments that WordPress gives at once, at most. */
@@ -17,21 +17,23 @@ const mostComments = 20_000;
 
 /** WordPress itself, for `backend="wordpress"`. */
 export const createWordPress: BackendFactory = (options) => {
-  const {credentials, headers, page} = options;
+  const {page} = options;
   const site = openSite(options);
   const find = openArticles(site, page);
-  // Who is logged in says a cookie, and the API believes it only together with a nonce, which the page gives.
-  const isUser = credentials !== 'omit' && new Headers(headers).has('x-wp-nonce');
-  const send = openSending(site, page.commentForm, isUser);
+  const send = openSending(site, page.commentForm);
 
   /** Reads on until there is enough for the page; the first page starts from the newest comment again. */
-  async function readPage(thread: string, cut: Cut, signal: AbortSignal): Promise<CommentPage> {
+  async function readPage(
+    {thread, order, limit, cursor}: ListRequest,
+    signal: AbortSignal,
+    wanted?: string,
+  ): Promise<CommentPage> {
     const article = find(thread);
-    if (cut.cursor === null || !article.reading)
+    if (cursor === null || !article.reading)
       article.reading = {comments: new Map(), position: 0, total: null, skipped: 0, done: false};
     const {reading} = article;
     for (;;) {
-      const page = cutPage(reading, cut);
+      const page = cutPage(reading, {oldestFirst: order === 'oldest', cursor, limit, wanted});
       if (page) {
         const {total, skipped} = reading;
         return {
@@ -61,7 +63,7 @@ export const createWordPress: BackendFactory = (options) => {
       return {
         list: true,
         // As WordPress comes; what an owner switched off it does not tell.
-        requires: isUser ? [] : ['name', 'email'],
+        requires: site.isUser ? [] : ['name', 'email'],
         maxLength: null,
         orders: ['newest', 'oldest'],
         like: null,
@@ -81,11 +83,9 @@ export const createWordPress: BackendFactory = (options) => {
       return send(find(comment.thread), comment, signal);
     },
 
-    list: ({thread, order, limit, cursor}, signal) =>
-      readPage(thread, {oldestFirst: order === 'oldest', cursor, limit}, signal),
+    list: readPage,
 
     // From the start, so that nothing is left out above it.
-    locate: ({thread, id, order, limit}, signal) =>
-      readPage(thread, {oldestFirst: order === 'oldest', cursor: null, limit, wanted: id}, signal),
+    locate: ({id, ...request}, signal) => readPage({...request, cursor: null}, signal, id),
   };
 };

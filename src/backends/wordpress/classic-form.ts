@@ -3,7 +3,7 @@ import type {CommentError} from '../errors.js';
 import type {HttpAnswer, HttpRequest} from '../http.js';
 import type {Created, PageForm} from '../port.js';
 import type {Article} from './article.js';
-import {encodeText, fields, taken, toComments} from './mapping.js';
+import {encodeText, fields, made, taken, toComments} from './mapping.js';
 import {authorErrors, toError, toRefusal} from './refusal.js';
 import type {Site} from './site.js';
 
@@ -32,14 +32,16 @@ function toForm(
 /** What was made, which the form does not say: it stands in the address or among the newest comments. */
 function findCreated(answer: HttpAnswer, {author, parentId}: NewComment): Created {
   const id = new URL(answer.url).searchParams.get('unapproved');
-  if (id) return {status: 'held', id, comment: null};
-  // The list cannot be read: that it is not there proves nothing.
-  if (answer.status !== 200) return taken;
-  const comment = toComments(answer).comments.find(
-    (one) => one.parentId === parentId && one.author.name === author.name,
-  );
+  if (!id) {
+    // The list cannot be read: that it is not there proves nothing.
+    if (answer.status !== 200) return taken;
+    const comment = toComments(answer).comments.find(
+      (one) => one.parentId === parentId && one.author.name === author.name,
+    );
+    if (comment) return made(comment);
+  }
   // What a list of forbidden words caught looks like any other success, and is not listed.
-  return comment ? {status: 'published', id: comment.id, comment} : {status: 'held', id, comment: null};
+  return {status: 'held', id, comment: null};
 }
 
 /**
@@ -57,7 +59,8 @@ async function toFormRefusal(
   const {status, body} = answer;
   const error = toRefusal(answer);
   // An empty page: no such post, or not for everybody.
-  if (status === 200) return toError(body ? 'invalid' : 'not-found', status, body ? authorErrors(sent) : []);
+  if (status === 200)
+    return body ? toError('invalid', status, authorErrors(sent)) : toError('not-found', status);
   if (status !== 403) return error;
   if (loginMessage && String(error.cause).includes(String(loginMessage)))
     return toError('login-required', status);

@@ -10,7 +10,7 @@ import type {Site} from './site.js';
 type Send = (article: Article, sent: NewComment, signal: AbortSignal) => Promise<Created>;
 
 /** Sends comments by the REST API where the site allows it, else by the site's own form. */
-export function openSending(site: Site, form: PageForm | null, isUser: boolean): Send {
+export function openSending(site: Site, form: PageForm | null): Send {
   const tried = new Set<string>();
   /** With what the API refused visitors: from then on the form is asked at once. */
   let refused: CommentError | undefined;
@@ -29,7 +29,7 @@ export function openSending(site: Site, form: PageForm | null, isUser: boolean):
                 parent: parentId ?? 0,
                 content: encodeText(content.text),
                 // With any of these a user's comment would be stored as a stranger's.
-                ...(!isUser && {
+                ...(!site.isUser && {
                   // WordPress stumbles over a name that is not there, not over an empty one.
                   author_name: encodeText(author.name),
                   author_email: author.email,
@@ -54,8 +54,8 @@ export function openSending(site: Site, form: PageForm | null, isUser: boolean):
     // WordPress takes no keys. That it has a comment already is good news when it was sent before.
     const isAgain = tried.has(sent.key);
     tried.add(sent.key);
-    return send(article, sent, signal).catch((error: unknown) => {
-      if (isAgain && error instanceof CommentError && error.code === 'duplicate') return taken;
+    return send(article, sent, signal).catch((error: {readonly code?: unknown}) => {
+      if (isAgain && error.code === 'duplicate') return taken;
       throw error;
     });
   };

@@ -39,10 +39,14 @@ export const toComments = ({body}: HttpAnswer): ReturnType<typeof readComments> 
   readComments(parse(listSchema, body), commentSchema, fromWire);
 
 /** What the API says that it made. */
-export function toCreated({body}: HttpAnswer): Created {
-  const comment = fromWire(parse(commentSchema, body));
-  return {status: comment.status === 'published' ? 'published' : 'held', id: comment.id, comment};
-}
+export const toCreated = ({body}: HttpAnswer): Created => made(fromWire(parse(commentSchema, body)));
+
+/** What the API shows of it says whether it is for everybody. */
+export const made = (comment: Comment): Created => ({
+  status: comment.status === 'published' ? 'published' : 'held',
+  id: comment.id,
+  comment,
+});
 
 /** Taken, and nothing more is known. */
 export const taken: Created = {status: 'published', id: null, comment: null};

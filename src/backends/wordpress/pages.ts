@@ -19,7 +19,7 @@ export interface Cut {
   /** Top-level comments; more where `wanted` needs it. */
   readonly limit: number;
   /** A comment that has to be on the page. */
-  readonly wanted?: string;
+  readonly wanted?: string | undefined;
 }
 
 export interface Page {

@@ -6,9 +6,9 @@ import {parseOrNull} from '../schema.js';
 import {refusalSchema} from './wire.js';
 
 /** For the site's developer. */
-const adviseThread = 'WordPress shows no such post; set "thread" to its number.';
+const adviseThread = 'No such post: set "thread" to its number.';
 const adviseLogin =
-  "WordPress's API refuses visitors: use the site's own pages, or add_filter('rest_allow_anonymous_comments', '__return_true').";
+  "Use the site's own pages, or add_filter('rest_allow_anonymous_comments', '__return_true').";
 
 /** WordPress takes a second comment from one address or e-mail after this many seconds. */
 const floodPause = 15;

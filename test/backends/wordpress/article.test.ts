@@ -28,6 +28,8 @@ describe('the article of a thread', () => {
     collection?: string,
   ])[] = [
     ['a number', '12', page(), '12'],
+    ['a number, on its own page', '12', json(`${blog}wp-json/wp/v2/pages/12`), '12', 'pages'],
+    ['a number, on the page of another', '12', json(`${blog}wp-json/wp/v2/pages/13`), '12'],
     ['an address with the number', '/?p=12', page(), '12'],
     ['a page’s address with the number', '/?lang=ar&page_id=12', page(), '12'],
     ['the JSON link', '/كيف', json(`${blog}wp-json/wp/v2/posts/12`), '12', 'posts'],

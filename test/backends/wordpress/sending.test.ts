@@ -141,6 +141,44 @@ describe('sending to WordPress', () => {
     expect(sent[0]?.credentials).to.equal('same-origin');
   });
 
+  it('reads as a visitor, and sends by the form, once the nonce is too old', async () => {
+    const reads: (string | null)[] = [];
+    const fresh = serve([wireComment(7)]) as (request: Request) => Response;
+    answerWith((request) => {
+      if (request.url.includes('wp-comments-post')) {
+        const to = next(new URLSearchParams(sent.at(-1)?.body));
+        return {at: to, response: apiError('rest_cookie_invalid_nonce', 403)};
+      }
+      const nonce = request.headers.get('x-wp-nonce');
+      if (request.method === 'GET') reads.push(nonce);
+      return nonce === null ? fresh(request) : apiError('rest_cookie_invalid_nonce', 403);
+    });
+    const backend = createWordPress({
+      ...onSite,
+      credentials: 'same-origin',
+      headers: {'X-WP-Nonce': 'old'},
+    });
+    const wanted = {thread: '4', order: 'newest', limit: 10, cursor: null} as const;
+    expect((await backend.list?.(wanted, signal))?.comments).to.have.length(1);
+    expect(reads).to.deep.equal(['old', null, 'old', null]);
+    expect(await backend.create(write(), signal)).to.include({status: 'published'});
+    expect(sent.map(({credentials}) => credentials)).to.deep.equal(['same-origin', 'same-origin']);
+  });
+
+  it('tells visitors of what is not for them without asking twice', async () => {
+    let asked = 0;
+    answerWith(() => {
+      asked++;
+      return apiError('rest_forbidden', 403);
+    });
+    const wanted = {thread: '4', order: 'newest', limit: 10, cursor: null} as const;
+    const error = await createWordPress(onSite)
+      .list?.(wanted, signal)
+      .catch((one: unknown) => one);
+    expect(error).to.be.instanceOf(CommentError);
+    expect(asked).to.equal(1);
+  });
+
   describe('by the form', () => {
     it('carries what the form on the page hides, and sets no cookie', async () => {
       formOnly((form) => ({at: next(form), response: listOf([], next(form))}));
