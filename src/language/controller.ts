@@ -119,11 +119,17 @@ export class LanguageController implements ReactiveController {
     return fill(this.#message(key), (name) => values[name]);
   }
 
-  /** A message that depends on a number; `{count}` is that number as it is written here. Empty until it has come. */
+  /**
+   * A message that depends on a number; `{count}` is that number as it is written here. Empty until it has come:
+   * a form at rest knows the words and digits of plain Arabic only, and they are enough for its limit (RTL.md F9).
+   */
   plural(key: PluralKey, count: number, values?: Values): string {
-    return (
-      this.#choice.numbers?.inWords(this, [this.host.strings?.[key], this.language[key]], count, values) ?? ''
-    );
+    const {numbers, tag, language} = this.#choice;
+    const {strings, numerals} = this.host;
+    if (numbers) return numbers.inWords(this, [strings?.[key], language[key]], count, values);
+    if (numerals || strings?.[key] || tag !== 'ar') return '';
+    const message = language[key]?.[new Intl.PluralRules(tag).select(count)];
+    return (message ?? '').replace('{count}', count.toLocaleString('en'));
   }
 
   /** A number in the digits of the language, or of the page's choice. Empty until `load()` has brought them. */

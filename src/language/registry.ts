@@ -1,25 +1,26 @@
 import {warnOnce} from '../page/warn.js';
 import {eitherAddress} from '../page/either-address.js';
-import {arForm} from './ar-form.js';
 import type {Choice} from './choose.js';
-import type {Language} from './messages.js';
+import type {FormLanguage, LaterMessages} from './messages.js';
 import * as numbers from './numbers.js';
-import {registrations} from './register-language.js';
+import type {Registration} from './register-language.js';
 import {resolveLanguage} from './resolve.js';
 
-type Load = () => Promise<Language>;
+/** A language; what a form at rest says may be missing in Arabic, which has it built in. */
+type Words = LaterMessages & Partial<FormLanguage>;
 
 interface Entry {
-  readonly load: Load;
-  /** As far as it is here. */
-  language?: Choice['language'];
+  readonly load: () => Promise<Words>;
+  /** When it has come. */
+  language?: Words;
 }
 
 /** The file of a language: the language under its tag. */
-type LoadFile = () => Promise<Readonly<Record<string, Language>>>;
+type LoadFile = () => Promise<Readonly<Record<string, Words>>>;
 
-/** Where each language is. Of Arabic, the form's words are built in. */
+/** Where each language is. */
 const files: Readonly<Record<string, readonly [LoadFile, LoadFile]>> = {
+  ar: [() => import('./ar.js'), () => import('./ar.js?retry')],
   en: [() => import('./en.js'), () => import('./en.js?retry')],
   fa: [() => import('./fa.js'), () => import('./fa.js?retry')],
   he: [() => import('./he.js'), () => import('./he.js?retry')],
@@ -31,14 +32,7 @@ const files: Readonly<Record<string, readonly [LoadFile, LoadFile]>> = {
   tr: [() => import('./tr.js'), () => import('./tr.js?retry')],
 };
 
-const loadArabic = eitherAddress<typeof import('./ar.js')>(
-  () => import('./ar.js'),
-  () => import('./ar.js?retry'),
-);
-
-const entries = new Map<string, Entry>([
-  ['ar', {load: async () => ({...arForm, ...(await loadArabic()).ar}), language: arForm}],
-]);
+const entries = new Map<string, Entry>();
 for (const [key, addresses] of Object.entries(files)) {
   const load = eitherAddress(...addresses);
   entries.set(key, {
@@ -53,25 +47,26 @@ for (const [key, addresses] of Object.entries(files)) {
 const ours: ReadonlyMap<string, Entry> = new Map(entries);
 
 /** What a language of the page's own lacks is said in that of ours with its direction (RTL.md L6). */
-async function completed(own: Language): Promise<Language> {
+async function completed(own: Words): Promise<Words> {
   const base = await ours.get(own.dir === 'rtl' ? 'ar' : 'en')?.load();
   return Object.assign({}, base, Object.fromEntries(Object.entries(own).filter(([, words]) => words)));
 }
 
-function takeIn(): void {
-  for (const [tag, load] of registrations.splice(0)) {
+/**
+ * Takes in what the page has registered. It is handed over, as is all that the
+ * first request has: this file imports none of it, lest bundlers cut it in two.
+ */
+export function takeIn(registrations: readonly Registration[]): void {
+  for (const [tag, load] of registrations) {
     const [key = tag] = Intl.getCanonicalLocales(tag);
     entries.set(key, {load: async () => completed(await load())});
   }
 }
 
-export function hasLanguage(key: string): boolean {
-  takeIn();
-  return entries.has(key);
-}
+export const hasLanguage = (key: string): boolean => entries.has(key);
 
-/** Brings in a whole language that the registry has. Rejects when that fails; calling again tries again. */
-export async function loadLanguage(key: string): Promise<Language> {
+/** Brings in a language that the registry has. Rejects when that fails; calling again tries again. */
+export async function loadLanguage(key: string): Promise<Words> {
   const entry = entries.get(key);
   if (!entry) throw new RangeError(`No language "${key}".`);
   const language = await entry.load();
@@ -79,15 +74,16 @@ export async function loadLanguage(key: string): Promise<Language> {
   return language;
 }
 
-export function chooseAtHand(lang: string): Choice | undefined {
+/** What is here already of the language for a tag, over the built-in words. */
+export function chooseAtHand(lang: string, builtIn: FormLanguage): Choice | undefined {
   const {key, tag, dir, numerals} = resolveLanguage(lang, hasLanguage);
   const language = entries.get(key)?.language;
-  return language && {tag, dir, numerals, language, numbers};
+  return language && {tag, dir, numerals, language: {...builtIn, ...language}, numbers};
 }
 
-export async function choose(lang: string): Promise<Choice> {
+export async function choose(lang: string, builtIn: FormLanguage): Promise<Choice> {
   const {key, tag, dir, numerals, known} = resolveLanguage(lang, hasLanguage);
   if (!known)
     warnOnce(`there are no words for lang="${lang}", so "${key}" is shown; see registerLanguage().`);
-  return {tag, dir, numerals, language: await loadLanguage(key), numbers};
+  return {tag, dir, numerals, language: {...builtIn, ...(await loadLanguage(key))}, numbers};
 }

@@ -16,9 +16,12 @@ describe('LanguageController', () => {
       expect(language.complete).to.equal(false);
       expect(language.text('errorNetwork')).to.equal('');
       expect(language.plural('commentsCount', 3)).to.equal('');
+      expect(language.plural('characterLimit', 5000), 'RTL F9').to.equal('الحد الأقصى 5,000 حرف');
+      expect(language.plural('characterLimit', 3), 'RTL F9').to.equal('الحد الأقصى 3 أحرف');
       expect(relativeTime(language, '2024-01-01T00:00:00Z')).to.equal('');
       expect(absoluteTime(language, '2024-01-01T00:00:00Z')).to.equal('');
       await language.load();
+      expect(language.plural('characterLimit', 5000)).to.match(/^الحد الأقصى \u2068?5,000\u2069? حرف$/);
       expect(language.complete).to.equal(true);
       expect(language.text('errorNetwork')).to.equal(languages['ar']!.errorNetwork);
     });
