@@ -1,17 +1,19 @@
+import {pagePath, pathSpellings} from '../page-path.js';
 import type {PageFacts} from '../port.js';
 import {toCount} from '../received.js';
 import type {Call} from './call.js';
-import {toSpellings, toThreadUrl} from './thread-url.js';
 import {countsSchema} from './wire.js';
 
-/** Published comments of each thread, replies included. */
+/** Published comments of each thread, replies included. Lists find a page with and without its last slash, counts do not. */
 export async function countThreads(
   call: Call,
   threads: readonly string[],
   page: PageFacts,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, number>> {
-  const spell = (thread: string): readonly string[] => toSpellings(toThreadUrl(thread, page));
+  const spell = (thread: string): readonly string[] => [
+    ...new Set([pagePath(thread, page), ...pathSpellings(thread)]),
+  ];
   const fields = {urls: threads.flatMap(spell), includeReply: true};
   const {data} = await call('GET_COMMENTS_COUNT', fields, countsSchema, signal);
   const numbers = new Map(data.map(({url, count}) => [url, toCount(count) ?? 0]));

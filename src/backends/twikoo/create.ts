@@ -1,6 +1,7 @@
 import {countCharacters} from '../../content/count.js';
 import type {NewComment} from '../../content/types.js';
 import {CommentError} from '../errors.js';
+import {pagePath} from '../page-path.js';
 import type {BackendOptions, Capabilities, Created} from '../port.js';
 import type {AccessToken} from './access-token.js';
 import type {Call} from './call.js';
@@ -8,7 +9,6 @@ import {toCaptcha} from './captcha.js';
 import {toHtml} from './encode.js';
 import {usualLength} from './mapping.js';
 import type {Place, Reading} from './reading.js';
-import {toThreadUrl} from './thread-url.js';
 import {createdSchema} from './wire.js';
 
 /** Its author may delete it at any time. */
@@ -46,7 +46,7 @@ export function openSending(
     const accessToken = token.make();
     const fields = {
       accessToken,
-      url: toThreadUrl(thread, page),
+      url: pagePath(thread, page),
       href: page.canonical ?? page.url,
       // It has to be there. What the reader's browser is concerns nobody.
       ua: 'Taaliq',

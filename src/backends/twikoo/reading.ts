@@ -1,9 +1,9 @@
 import type {Comment} from '../../content/types.js';
+import {pagePath} from '../page-path.js';
 import type {BackendOptions} from '../port.js';
 import {parseOrNull, readComments} from '../schema.js';
 import type {Call} from './call.js';
 import {fromWire, toLikes} from './mapping.js';
-import {toThreadUrl} from './thread-url.js';
 import {commentSchema, listSchema, rootSchema} from './wire.js';
 
 /** What has to be known of a comment to answer or like it: its id alone leads nowhere. */
@@ -54,7 +54,7 @@ export function openReading(call: Call, {page}: BackendOptions): Reading {
   return {
     places,
     async read(thread, before, signal, shown = []) {
-      const fields = {url: toThreadUrl(thread, page), ...(before && {before})};
+      const fields = {url: pagePath(thread, page), ...(before && {before})};
       const {data, more} = await call('COMMENT_GET', fields, listSchema, signal);
       const roots = data.map(toRoot).filter(({id}) => !shown.includes(id));
       const here = new Set<unknown>();
