@@ -64,6 +64,13 @@ const entries = new Map<string, Entry>([
     ),
   ],
   [
+    'isso',
+    entry(
+      async () => (await import('./isso/backend.js')).createIsso,
+      async () => (await import('./isso/backend.js?retry')).createIsso,
+    ),
+  ],
+  [
     'memory',
     entry(
       async () => (await import('./memory/backend.js')).createMemory,

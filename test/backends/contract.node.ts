@@ -1,6 +1,7 @@
 import {describe, it} from 'node:test';
 import {backendContract} from '../../src/testing.js';
 import * as formEndpoint from './form-endpoint/recorded.js';
+import {issoSubject} from './isso/recorded.js';
 import {memorySubject} from './memory/subject.js';
 import {postgrestSubject} from './postgrest/recorded.js';
 import {remark42Subject} from './remark42/recorded.js';
@@ -20,6 +21,7 @@ for (const [name, subject] of [
   ['a form', formEndpoint.plainSubject],
   ['remark42', remark42Subject],
   ['waline', walineSubject],
+  ['isso', issoSubject],
   ['memory', memorySubject],
 ] as const)
   describe(`contract in Node: ${name}`, () => {
