@@ -1,9 +1,10 @@
-import {aTimeout, expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, fixture, html} from '@open-wc/testing';
 import {memoryBackend, type MemoryBackend, type Seed} from '../../src/backends/memory/backend.js';
 import {TaaliqComments} from '../../src/comments/comments.js';
 import {register} from '../../src/page/register.js';
 import type {CommentCreatedEvent} from '../../src/form/comment-created-event.js';
 import {all, focused, next, one, seen} from '../thread/element.js';
+import {waitUntil} from '../support/wait-until.js';
 
 register('taaliq-comments', TaaliqComments);
 
@@ -140,7 +141,7 @@ describe('<taaliq-comments>', () => {
         <taaliq-comments .backend=${memoryBackend({comments: seeds(3)})} thread="k"></taaliq-comments>
       </div>`,
     );
-    await waitUntil(() => focused()?.localName === 'article', 'never followed', {timeout: 5000});
+    await waitUntil(() => focused()?.localName === 'article', 'never followed');
     expect(seen(focused()?.querySelector('.body'))).to.equal('تعليق 2');
     expect(place.contains(document.activeElement)).to.equal(true);
   });

@@ -1,8 +1,9 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {CommentError} from '../../src/backends/errors.js';
 import {memoryBackend} from '../../src/backends/memory/backend.js';
 import type {TaaliqForm} from '../../src/form/form.js';
 import {box, clean, one, ready, send, show, submitButton, type, write} from './element.js';
+import {waitUntil} from '../support/wait-until.js';
 
 type Properties = Partial<TaaliqForm>;
 

@@ -1,9 +1,9 @@
-import {waitUntil} from '@open-wc/testing';
 import type {Backend} from '../../src/backends/port.js';
 import {memoryBackend} from '../../src/backends/memory/backend.js';
 import {TaaliqForm} from '../../src/form/form.js';
 import {register} from '../../src/page/register.js';
 import './kept.js';
+import {waitUntil} from '../support/wait-until.js';
 
 register('taaliq-form', TaaliqForm);
 
@@ -30,9 +30,7 @@ export async function show(
   place.append(Object.assign(form, {backend, thread: thread(), ...properties}));
   await form.updateComplete;
   // Out of sight until the words of its language are there.
-  await waitUntil(() => one(form, '[part=root]').style.visibility === '', 'the words have come', {
-    timeout: 15_000,
-  });
+  await waitUntil(() => one(form, '[part=root]').style.visibility === '', 'the words have come');
   return form;
 }
 
@@ -55,9 +53,7 @@ export async function prepared(form: TaaliqForm): Promise<void> {
   form.focus();
   // Of several pages at once only one gets the events of its focus.
   focused(form)?.dispatchEvent(new FocusEvent('focusin', {bubbles: true}));
-  await waitUntil(() => form.renderRoot.querySelector('#decoy'), 'the sending part has come', {
-    timeout: 15_000,
-  });
+  await waitUntil(() => form.renderRoot.querySelector('#decoy'), 'the sending part has come');
   await form.updateComplete;
 }
 
@@ -123,9 +119,7 @@ export function write(
 /** Waits until the form says it has got somewhere: `sending` over. */
 export async function settled(form: TaaliqForm): Promise<void> {
   await form.updateComplete;
-  await waitUntil(() => !submitButton(form).hasAttribute('aria-disabled'), 'the form is at rest', {
-    timeout: 5000,
-  });
+  await waitUntil(() => !submitButton(form).hasAttribute('aria-disabled'), 'the form is at rest');
   await form.updateComplete;
 }
 

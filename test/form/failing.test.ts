@@ -1,4 +1,4 @@
-import {expect, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, oneEvent} from '@open-wc/testing';
 import {CommentError, type ErrorCode} from '../../src/backends/errors.js';
 import {memoryBackend, type MemoryBackend} from '../../src/backends/memory/backend.js';
 import type {CommentFailedEvent} from '../../src/form/comment-failed-event.js';
@@ -27,6 +27,7 @@ import {
   thread,
 } from './element.js';
 import {withFullStorage} from './kept.js';
+import {waitUntil} from '../support/wait-until.js';
 
 const plain = {idempotent: false} as const;
 
@@ -41,7 +42,7 @@ async function failed(backend: MemoryBackend, error: CommentError, afterwards = 
 }
 
 const question = (form: TaaliqForm): Promise<void> =>
-  waitUntil(() => form.renderRoot.querySelector('dialog[open]'), 'a question', {timeout: 5000});
+  waitUntil(() => form.renderRoot.querySelector('dialog[open]'), 'a question');
 
 /** The network as the browser tells it. */
 function setOnline(online: boolean): void {
@@ -365,7 +366,6 @@ describe('failing', () => {
       await waitUntil(
         () => summary(form) === 'لم تُضبط التعليقات في هذه الصفحة بعد. أخبر صاحب الموقع.',
         'said',
-        {timeout: 15_000},
       );
       write(form);
       await send(form);
@@ -381,7 +381,7 @@ describe('failing', () => {
     ]) {
       it(`SEC 7.6: endpoint="${endpoint}"`, async () => {
         const form = await ready('rest', {endpoint});
-        await waitUntil(() => summary(form).includes('لم تُضبط التعليقات'), 'said', {timeout: 15_000});
+        await waitUntil(() => summary(form).includes('لم تُضبط التعليقات'), 'said');
       });
     }
   });
@@ -395,13 +395,13 @@ describe('failing', () => {
     const form = await show(memoryBackend(), {}, 'de');
     type(box(form), 'نص');
     submitButton(form).click();
-    await waitUntil(() => summary(form) !== '', 'said', {timeout: 15_000});
+    await waitUntil(() => summary(form) !== '', 'said');
     expect(summary(form)).to.contain('تعذّر تحميل جزء من نموذج التعليق.');
     expect(submitButton(form)).not.to.have.attribute('aria-disabled');
     expect(box(form).value).to.equal('نص');
     broken = false;
     one(form, '[part=summary] button').click();
-    await waitUntil(() => form.renderRoot.querySelector('#decoy'), 'loaded', {timeout: 15_000});
+    await waitUntil(() => form.renderRoot.querySelector('#decoy'), 'loaded');
     await waitUntil(() => summary(form) === '');
     expect(box(form).value).to.equal('نص');
   });

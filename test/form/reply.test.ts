@@ -1,13 +1,14 @@
-import {expect, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, oneEvent} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {memoryBackend} from '../../src/backends/memory/backend.js';
 import type {TaaliqForm} from '../../src/form/form.js';
 import {box, clean, focused, one, ready, seen, send, show, status, type, write} from './element.js';
+import {waitUntil} from '../support/wait-until.js';
 
 const reply = (): Promise<TaaliqForm> => ready(memoryBackend(), {parentId: '7', parentName: 'سامي'});
 const cancel = (form: TaaliqForm): HTMLElement => one(form, '.actions .quiet');
 const question = (form: TaaliqForm): Promise<void> =>
-  waitUntil(() => form.renderRoot.querySelector('dialog[open]'), 'a question', {timeout: 5000});
+  waitUntil(() => form.renderRoot.querySelector('dialog[open]'), 'a question');
 
 describe('a reply', () => {
   afterEach(clean);

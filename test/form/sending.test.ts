@@ -1,4 +1,4 @@
-import {aTimeout, expect, oneEvent, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, oneEvent} from '@open-wc/testing';
 import {memoryBackend} from '../../src/backends/memory/backend.js';
 import type {CommentCreatedEvent} from '../../src/form/comment-created-event.js';
 import {
@@ -23,6 +23,7 @@ import {
   thread,
   isVisible,
 } from './element.js';
+import {waitUntil} from '../support/wait-until.js';
 
 const isBusy = (form: HTMLElement): boolean =>
   form.shadowRoot?.querySelector('[part=submit]')?.getAttribute('aria-disabled') === 'true';
@@ -198,7 +199,7 @@ describe('sending', () => {
     await form.updateComplete;
     expect(isBusy(form)).to.equal(true);
     expect(seen(submitButton(form))).to.equal('جارٍ الإرسال…');
-    await waitUntil(() => backend.sent.length, 'sent by itself', {timeout: 15_000});
+    await waitUntil(() => backend.sent.length, 'sent by itself');
     await settled(form);
     expect(backend.sent).to.have.length(1);
     expect(box(form).value).to.equal('');
@@ -385,9 +386,7 @@ describe('sending', () => {
       write(form, {name: ''});
       await send(form);
       form.lang = 'en';
-      await waitUntil(() => errorOf(form, 'name') === 'Error: Enter your name', 'in English', {
-        timeout: 15_000,
-      });
+      await waitUntil(() => errorOf(form, 'name') === 'Error: Enter your name', 'in English');
       form.removeAttribute('lang');
     });
   });
@@ -468,7 +467,7 @@ describe('sending', () => {
       expect(isBusy(form)).to.equal(true);
       await aTimeout(0);
       expect(backend.calls).not.to.include('create');
-      await waitUntil(() => backend.sent.length, 'sent by itself', {timeout: 5000});
+      await waitUntil(() => backend.sent.length, 'sent by itself');
       await settled(form);
       expect(status(form)).to.equal('نُشِر تعليقك.');
     });

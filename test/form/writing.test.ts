@@ -1,4 +1,4 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {memoryBackend} from '../../src/backends/memory/backend.js';
 import type {TaaliqForm} from '../../src/form/form.js';
@@ -20,6 +20,7 @@ import {
   thread,
 } from './element.js';
 import {withFullStorage} from './kept.js';
+import {waitUntil} from '../support/wait-until.js';
 
 const drafts = (storage: Storage): string[] =>
   Object.keys(storage).filter((key) => key.startsWith('taaliq:draft'));
@@ -89,7 +90,7 @@ describe('writing', () => {
       expect(one(form, '[part=counter]')).to.have.attribute('aria-hidden', 'true');
       const spoken = one(form, '.counter-spoken');
       expect(seen(spoken)).to.equal('');
-      await waitUntil(() => seen(spoken) === 'بقي حرف واحد', 'said after a second', {timeout: 3000});
+      await waitUntil(() => seen(spoken) === 'بقي حرف واحد', 'said after a second');
     });
 
     it('takes the stricter of page and server', async () => {

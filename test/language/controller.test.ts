@@ -1,9 +1,10 @@
-import {elementUpdated, expect, html, waitUntil} from '@open-wc/testing';
+import {elementUpdated, expect, html} from '@open-wc/testing';
 import {absoluteTime} from '../../src/language/dates.js';
 import {relativeTime} from '../../src/language/relative-time.js';
 import {languages} from './languages.js';
 import {onDemand} from './on-demand.js';
 import {find, hears, type LanguageProbe, put, say} from './probe.js';
+import {waitUntil} from '../support/wait-until.js';
 
 describe('LanguageController', () => {
   describe('before anything has been loaded', () => {

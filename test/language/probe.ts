@@ -1,7 +1,8 @@
-import {elementUpdated, fixtureSync, html as page, waitUntil} from '@open-wc/testing';
+import {elementUpdated, fixtureSync, html as page} from '@open-wc/testing';
 import {LitElement, html, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {LanguageController} from '../../src/language/controller.js';
 import type {Strings} from '../../src/language/messages.js';
+import {waitUntil} from '../support/wait-until.js';
 
 /** The least element that speaks: a root, a heading and a field. */
 export class LanguageProbe extends LitElement {

@@ -1,9 +1,10 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {CommentError} from '../../src/backends/errors.js';
 import {memoryBackend} from '../../src/backends/memory/backend.js';
 import type {TaaliqThread} from '../../src/thread/thread.js';
 import {comment} from './comments.js';
 import {button, focused, next, one, show, shown} from './element.js';
+import {waitUntil} from '../support/wait-until.js';
 
 const rich = [
   {id: '1', name: 'ليلى', likes: 3, text: 'أصل https://example.org/a\n\nSecond paragraph here'},

@@ -1,6 +1,7 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {memoryBackend, type Seed} from '../../src/backends/memory/backend.js';
 import {all, articleWith, one, seen, shown} from './element.js';
+import {waitUntil} from '../support/wait-until.js';
 
 const seeds = (count: number): Seed[] => Array.from({length: count}, (_, index) => ({id: String(index + 1)}));
 

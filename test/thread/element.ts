@@ -1,8 +1,9 @@
-import {fixture, html, waitUntil} from '@open-wc/testing';
+import {fixture, html} from '@open-wc/testing';
 import type {Backend} from '../../src/backends/port.js';
 import {spread} from '../../src/thread/spread.js';
 import {register} from '../../src/page/register.js';
 import {TaaliqThread} from '../../src/thread/thread.js';
+import {waitUntil} from '../support/wait-until.js';
 
 register('taaliq-thread', TaaliqThread);
 
@@ -79,9 +80,7 @@ export const seen = (element: Element | null | undefined): string =>
 
 /** Waits for the code for what a reader does: further buttons stand at as many comments. */
 export const acting = (thread: Element, comments = 1): Promise<void> =>
-  waitUntil(() => all(thread, '[data-do=report]').length >= comments, 'the further buttons have come', {
-    timeout: 15_000,
-  });
+  waitUntil(() => all(thread, '[data-do=report]').length >= comments, 'the further buttons have come');
 
 /** What has focus, through shadow roots. */
 export function focused(): Element | null {

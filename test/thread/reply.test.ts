@@ -1,9 +1,10 @@
-import {expect, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, oneEvent} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {memoryBackend, type MemoryBackend} from '../../src/backends/memory/backend.js';
 import type {CommentReplyEvent} from '../../src/thread/comment-reply-event.js';
 import type {TaaliqThread} from '../../src/thread/thread.js';
 import {all, articleWith, button, focused, next, one, seen, shown} from './element.js';
+import {waitUntil} from '../support/wait-until.js';
 
 const seeds = [
   {id: 'a', name: 'ليلى', text: 'أصل'},
@@ -21,7 +22,6 @@ const openReply = async (thread: Element, text: string): Promise<HTMLElement> =>
   await waitUntil(
     () => item?.querySelector('taaliq-form')?.shadowRoot?.activeElement?.localName === 'textarea',
     'the box never had focus',
-    {timeout: 5000},
   );
   return reply;
 };

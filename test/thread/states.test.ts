@@ -1,8 +1,9 @@
-import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {CommentError} from '../../src/backends/errors.js';
 import {memoryBackend, type Seed} from '../../src/backends/memory/backend.js';
 import type {CommentsFailedEvent} from '../../src/thread/comments-failed-event.js';
 import {all, button, next, one, seen, show, shown, threadIn} from './element.js';
+import {waitUntil} from '../support/wait-until.js';
 
 const seeds = (count: number): Seed[] => Array.from({length: count}, (_, index) => ({id: String(index + 1)}));
 
@@ -16,9 +17,7 @@ describe('states of <taaliq-thread>', () => {
     expect(list).to.have.attribute('aria-busy', 'true');
     expect(thread.matches(':state(loading)')).to.equal(true);
     expect(seen(one(thread, '[role=status]'))).to.equal('');
-    await waitUntil(() => seen(one(thread, '[role=status]')) === 'جارٍ التحميل…', 'never said', {
-      timeout: 3000,
-    });
+    await waitUntil(() => seen(one(thread, '[role=status]')) === 'جارٍ التحميل…', 'never said');
     answer();
     await oneEvent(thread, 'comments-loaded');
     await thread.updateComplete;

@@ -1,9 +1,10 @@
-import {aTimeout, expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {CommentError} from '../../src/backends/errors.js';
 import {memoryBackend, type Seed} from '../../src/backends/memory/backend.js';
 import type {CommentsLoadedEvent} from '../../src/thread/comments-loaded-event.js';
 import {TaaliqThread} from '../../src/thread/thread.js';
 import {all, button, focused, next, one, seen, show, shown} from './element.js';
+import {waitUntil} from '../support/wait-until.js';
 
 const seeds = (count: number): Seed[] => Array.from({length: count}, (_, index) => ({id: String(index + 1)}));
 

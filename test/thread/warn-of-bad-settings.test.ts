@@ -1,6 +1,7 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {memoryBackend} from '../../src/backends/memory/backend.js';
 import {shown} from './element.js';
+import {waitUntil} from '../support/wait-until.js';
 
 describe('<taaliq-thread> with settings that are none', () => {
   it('names each once with what to write there, and falls back', async () => {
@@ -10,7 +11,7 @@ describe('<taaliq-thread> with settings that are none', () => {
     try {
       const settings = {order: 'best' as 'newest', pageSize: 0, depth: Number.NaN};
       const thread = await shown(memoryBackend(), settings);
-      await waitUntil(() => said.length >= 3, 'the warnings have come', {timeout: 15_000});
+      await waitUntil(() => said.length >= 3, 'the warnings have come');
       thread.requestUpdate();
       await thread.updateComplete;
     } finally {

@@ -1,6 +1,7 @@
-import {aTimeout, expect, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect} from '@open-wc/testing';
 import {sanitizeComment, toSafeFragment, toSafeHtml} from '../../../src/content/sanitize/sanitize.js';
 import {attacks} from './attacks.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 const tags =
   'a abbr acronym b bdi blockquote br cite code del em hr i ins li ol p pre q s strike strong sub sup ul'.split(
