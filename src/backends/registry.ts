@@ -101,7 +101,7 @@ export async function loadBackend(name: string): Promise<BackendFactory> {
       advice: `There is no backend "${name}". Use one of ${names}, or make your own known with registerBackend().`,
     });
   }
-  const attempt = (known.loading ??= Promise.resolve().then(known.load));
+  const attempt = (known.loading ??= Promise.resolve().then(() => known.load({CommentError})));
   try {
     return await attempt;
   } catch (cause) {

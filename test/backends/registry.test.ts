@@ -57,6 +57,16 @@ describe('the registry of backends', () => {
     expect(loads).to.equal(2);
   });
 
+  it('gives a backend of the page the errors that the widget knows', async () => {
+    let given: unknown;
+    registerBackend('kit', async (kit) => {
+      given = kit.CommentError;
+      return factory;
+    });
+    await loadBackend('kit');
+    expect(given).to.equal(CommentError);
+  });
+
   it('rejects also when the page throws at once', async () => {
     registerBackend('throws', () => {
       throw new Error('at once');
