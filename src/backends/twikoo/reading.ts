@@ -63,10 +63,11 @@ export function openReading(call: Call, {page}: BackendOptions): Reading {
         const id = String(wire.id);
         const root = wire.rid ? String(wire.rid) : id;
         const {before = null} = roots.find(({id}) => id === root) ?? {};
-        here.add(id);
         places.set(id, {thread, root, before, liked: wire.liked === true, likes: toLikes(wire)});
         // Where what it answers is gone, it stays in its branch all the same.
-        return fromWire(wire, root === id ? null : here.has(wire.pid) ? String(wire.pid) : root);
+        const parent = here.has(wire.pid) ? String(wire.pid) : root;
+        here.add(id);
+        return fromWire(wire, root === id ? null : parent);
       });
       return {...read, roots, more: more === true};
     },
