@@ -239,7 +239,11 @@ const common: UserConfig = {
   },
 };
 
-const minified = {postBanner: banner, minify: true, comments: false} as const;
+/** In files that hold code of others. */
+const toBanner = ({moduleIds}: {readonly moduleIds: readonly string[]}): string =>
+  moduleIds.some((id) => id.includes('/node_modules/')) ? banner : '';
+
+const minified = {postBanner: toBanner, minify: true, comments: false} as const;
 
 /**
  * One build for each way in:
@@ -274,13 +278,31 @@ export default defineConfig(({mode}) => {
         manifest: 'chunks.json',
         lib: {entry: {taaliq: 'src/embed/taaliq.ts'}, formats: ['es']},
         rolldownOptions: {
-          // One request shows the form: what chunks share with the entry stays in it.
+          // What chunks share with the entry stays in it.
           preserveEntrySignatures: 'allow-extension',
           output: {
             ...minified,
             format: 'es',
             entryFileNames: '[name].js',
             chunkFileNames: 'chunks/[name]-[hash:6].js',
+            codeSplitting: {
+              includeDependenciesRecursively: false,
+              groups: [
+                // One request shows the form, whatever else its code is shared with.
+                {name: 'taaliq', tags: ['$initial']},
+                // Left to itself it falls into pieces, each a request of its own.
+                {
+                  name: 'content',
+                  test: /[\\/]src[\\/]content[\\/](?:[^\\/]+|sanitize[\\/]load)\.ts$/,
+                  minShareCount: 2,
+                },
+                // What backends are made of.
+                {
+                  name: 'schema',
+                  test: /[\\/]src[\\/]backends[\\/](?:address|http|judge-status|page-path|received|schema)\.ts$|[\\/]zod[\\/]/,
+                },
+              ],
+            },
           },
         },
       },

@@ -13,6 +13,7 @@ export interface Weight {
 
 interface Chunk {
   readonly file: string;
+  readonly name?: string;
   readonly src?: string;
   readonly isEntry?: boolean;
   readonly isDynamicEntry?: boolean;
@@ -72,15 +73,15 @@ export function weigh(dist: string): Weight[] {
   const known = Object.keys(chunks);
   const limited = [sending, thread, sanitizer, registry, ...backends, ...languages];
   const others = known.filter((key) => chunks[key]?.isDynamicEntry && !limited.includes(key));
-  const schemas = known.filter(
-    (key) => users(key, backends) > 1 && !users(key, [sending, thread, sanitizer, ...others]),
-  );
+  const schemas = known.filter((key) => chunks[key]?.name === 'schema');
   // Fetched once, by whichever comes first: it is told on its own and added to none.
+  // What only backends share counts for each of them: a reader needs no second one.
+  const parts = [sending, thread, sanitizer, registry];
   const shared = known.filter(
     (key) =>
       !limited.includes(key) &&
       !schemas.includes(key) &&
-      users(key, [sending, thread, sanitizer, registry, ...backends]) > 1,
+      users(key, parts) + Math.min(1, users(key, backends)) > 1,
   );
   const own = (key: string): string[] =>
     later(key).filter(
