@@ -1,5 +1,6 @@
 /** `taaliq`: classes, types and the functions that register a backend or a language. No side effects. */
 export {TaaliqComments} from './comments/comments.js';
+export {TaaliqCount} from './count/count.js';
 export {TaaliqForm} from './form/form.js';
 export type {BlockedWords} from './form/blocked-words-setting.js';
 export type {Challenge} from './form/challenge.js';
@@ -14,6 +15,7 @@ export {CommentError} from './backends/errors.js';
 export type {ErrorCode, FieldError, FieldErrorCode, FieldName} from './backends/errors.js';
 export type * from './backends/port.js';
 export {registerBackend} from './backends/register-backend.js';
+export type {BackendKit, LoadBackend} from './backends/register-backend.js';
 export {memoryBackend} from './backends/memory/backend.js';
 export type * from './content/types.js';
 export type {Language, Plural, Strings} from './language/messages.js';

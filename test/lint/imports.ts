@@ -45,7 +45,8 @@ const permissions: readonly Permission[] = [
     types: /^page\//,
     packages: /^zod\/mini$/,
   },
-  {of: /^(?:form|count)\//, ours: new RegExp(`^(?:${parts})`), packages: lit},
+  {of: /^form\//, ours: new RegExp(`^(?:${parts})`), packages: lit},
+  {of: /^count\//, ours: new RegExp(`^(?:${parts})`), types: /^form\/[^/]+-event\.ts$/, packages: lit},
   {of: /^thread\//, ours: new RegExp(`^(?:${parts}|form/)`), packages: lit},
   {
     of: /^comments\/joint\.ts$/,

@@ -9,7 +9,7 @@ const typescript = resolve('node_modules/.bin/tsc');
 /** What a developer's file does with every door of the package; each line must have its type. */
 const sample = `
 import {
-  CommentError, TaaliqComments, TaaliqForm, TaaliqThread, memoryBackend, registerBackend, registerLanguage, threadKey,
+  CommentError, TaaliqComments, TaaliqCount, TaaliqForm, TaaliqThread, memoryBackend, registerBackend, registerLanguage, threadKey,
   type Backend, type BackendFactory, type BlockedWords, type Capabilities, type Challenge, type Comment, type Created,
   type Language, type NewComment, type Strings,
 } from 'taaliq';
@@ -19,6 +19,8 @@ import 'taaliq/define';
 const comments: TaaliqComments = document.createElement('taaliq-comments');
 const form: TaaliqForm = document.createElement('taaliq-form');
 const thread: TaaliqThread = document.createElement('taaliq-thread');
+const count: TaaliqCount = document.createElement('taaliq-count');
+count.strings = {commentsCount: {other: '{count}'}};
 comments.backend = memoryBackend();
 comments.blockedWords = {words: ['a'], action: 'refuse'} satisfies BlockedWords;
 comments.strings = {submit: 'أرسل'} satisfies Strings;
@@ -66,7 +68,7 @@ describe('the package in another project', {timeout: 300_000}, () => {
     assert.equal(
       node("console.log(Object.keys(await import('taaliq')).sort().join(' '))"),
       'CommentCreatedEvent CommentError CommentFailedEvent CommentReplyEvent CommentSubmitEvent ' +
-        'CommentsFailedEvent CommentsLoadedEvent TaaliqComments TaaliqForm TaaliqThread ' +
+        'CommentsFailedEvent CommentsLoadedEvent TaaliqComments TaaliqCount TaaliqForm TaaliqThread ' +
         'memoryBackend registerBackend registerLanguage threadKey',
     );
     assert.equal(
@@ -85,7 +87,7 @@ describe('the package in another project', {timeout: 300_000}, () => {
       await import('taaliq');
       await import('taaliq/testing');
       const added = Object.getOwnPropertyNames(globalThis).sort().join() !== before;
-      const defined = ['comments', 'form', 'thread'].some((name) => globalThis.customElements?.get('taaliq-' + name));
+      const defined = ['comments', 'count', 'form', 'thread'].some((name) => globalThis.customElements?.get('taaliq-' + name));
       console.log(added, defined);
     `);
     assert.equal(out, 'false false');
@@ -96,7 +98,7 @@ describe('the package in another project', {timeout: 300_000}, () => {
       `
       await import('taaliq/define');
       await import('taaliq/define?again');
-      console.log(['comments', 'form', 'thread'].every((name) => customElements.get('taaliq-' + name)));
+      console.log(['comments', 'count', 'form', 'thread'].every((name) => customElements.get('taaliq-' + name)));
     `.replace("await import('taaliq/define?again');", ''),
     );
     assert.equal(out, 'true');
@@ -134,6 +136,6 @@ describe('the package in another project', {timeout: 300_000}, () => {
     const tags = manifest.modules.flatMap(({declarations}) =>
       declarations.flatMap(({tagName}) => tagName ?? []),
     );
-    assert.deepEqual(tags.sort(), ['taaliq-comments', 'taaliq-form', 'taaliq-thread']);
+    assert.deepEqual(tags.sort(), ['taaliq-comments', 'taaliq-count', 'taaliq-form', 'taaliq-thread']);
   });
 });
