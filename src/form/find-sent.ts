@@ -2,7 +2,8 @@ import type {Backend} from '../backends/port.js';
 import {loadSanitizer} from '../content/sanitize/load.js';
 import type {Comment, Content, NewComment} from '../content/types.js';
 
-const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** Without white space: what stands between two lines is only a tag where a server sends HTML. */
+const squeeze = (text: string): string => text.replace(/\s+/g, '');
 
 async function textOf({text, html}: Content): Promise<string> {
   if (text !== null || html === null) return text ?? '';
