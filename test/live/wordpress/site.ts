@@ -32,6 +32,14 @@ export interface Seed {
   readonly approved?: 0 | 1 | 'spam' | 'trash';
 }
 
+export interface StoredComment {
+  /** Number of the user who wrote it; 0: a visitor. */
+  readonly user: number;
+  readonly author: string;
+  readonly text: string;
+  readonly status: 'approved' | 'unapproved' | 'spam' | 'trash';
+}
+
 /** A running WordPress, on loopback, with a database of its own in a temporary folder. */
 export interface WordPressSite {
   /** Its address, ending in a slash. */
@@ -44,6 +52,17 @@ export interface WordPressSite {
   /** Their numbers, in the order given. */
   seed(comments: readonly Seed[]): Promise<readonly number[]>;
   moderate(id: number, status: 'approve' | 'hold' | 'spam' | 'trash' | 'delete'): Promise<void>;
+  /** Installs a packed plugin as an owner does who uploads it, and activates it. */
+  installPlugin(zip: string): Promise<void>;
+  deactivatePlugins(): Promise<void>;
+  /** Deletes what is installed, each by its own uninstaller. */
+  deletePlugins(): Promise<void>;
+  /** Shows the site by another of the themes beside this file. */
+  switchTheme(name: 'taaliq' | 'classic' | 'block'): Promise<void>;
+  /** The newest comment, as it is stored. */
+  newestComment(): Promise<StoredComment>;
+  /** Value of an option; null: there is none. */
+  option(name: string): Promise<string | null>;
   /** Ends the web server and its workers; the address stays reserved for nobody. */
   stop(): Promise<void>;
 }
@@ -79,6 +98,8 @@ function layOut(root: string, socket: string, address: string): void {
     mkdirSync(join(content, folder), {recursive: true});
   cpSync(join(here, 'switches.php'), join(content, 'mu-plugins', 'switches.php'));
   cpSync(join(here, 'theme'), join(content, 'themes', 'taaliq'), {recursive: true});
+  for (const name of ['classic', 'block'])
+    cpSync(join(here, `theme-${name}`), join(content, 'themes', name), {recursive: true});
   // A copy: what is tested stays the same while somebody builds.
   if (existsSync(dist)) cpSync(dist, join(root, 'taaliq'), {recursive: true});
   writeFileSync(join(root, 'wp-config.php'), configuration(socket, address));
@@ -125,7 +146,7 @@ function startDatabase(folder: string, socket: string): Promise<Running> {
   });
 }
 
-function startWeb(folder: string, root: string, port: number): Promise<Running> {
+function startWeb(folder: string, root: string, port: number, path: string): Promise<Running> {
   const errors = join(folder, 'php-errors.log');
   return startProcess({
     command: 'php',
@@ -136,30 +157,30 @@ function startWeb(folder: string, root: string, port: number): Promise<Running> 
       '-S',
       `127.0.0.1:${port}`,
       '-t',
-      root,
+      join(folder, 'root'),
       join(here, 'router.php'),
     ],
-    environment: {PHP_CLI_SERVER_WORKERS: '4'},
+    environment: {PHP_CLI_SERVER_WORKERS: '4', WORDPRESS_ROOT: root},
     log: join(folder, 'php.log'),
-    isReady: async () => (await fetch(`http://127.0.0.1:${port}/?rest_route=/`)).ok,
+    isReady: async () => (await fetch(`http://127.0.0.1:${port}${path}/?rest_route=/`)).ok,
   });
 }
 
-/** Installs the packages if need be, and starts a fresh site. */
-export async function startWordPress(): Promise<WordPressSite> {
+/** Installs the packages if need be, and starts a fresh site; at a path of its host (`/blog`) if that is given. */
+export async function startWordPress(path = ''): Promise<WordPressSite> {
   installPackages();
   const folder = mkdtempSync(join(tmpdir(), 'taaliq-wordpress-'));
-  const root = join(folder, 'root');
+  const root = join(folder, 'root', path);
   const socket = join(folder, 'db.sock');
   const port = await freePort();
-  const address = `http://127.0.0.1:${port}`;
+  const address = `http://127.0.0.1:${port}${path}`;
 
   layOut(root, socket, address);
   const database = await startDatabase(folder, socket);
   const posts = JSON.parse(
     execFileSync('php', [join(here, 'install.php'), root, `127.0.0.1:${port}`], {encoding: 'utf8'}),
   ) as WordPressSite['posts'];
-  const web = await startWeb(folder, root, port);
+  const web = await startWeb(folder, root, port, path);
 
   const tell = async (route: string, body: unknown): Promise<unknown> => {
     const answer = await fetch(`${address}/?rest_route=/taaliq/v1/${route}`, {
@@ -178,6 +199,12 @@ export async function startWordPress(): Promise<WordPressSite> {
     set: async (options) => void (await tell('set', options)),
     seed: async (comments) => (await tell('seed', comments)) as number[],
     moderate: async (id, status) => void (await tell('moderate', {id, status})),
+    installPlugin: async (zip) => void (await tell('install', {zip})),
+    deactivatePlugins: async () => void (await tell('deactivate', {})),
+    deletePlugins: async () => void (await tell('delete', {})),
+    switchTheme: async (name) => void (await tell('theme', {name})),
+    newestComment: async () => (await tell('newest', {})) as StoredComment,
+    option: async (name) => ((await tell('option', {name})) as {value: string | null}).value,
     async stop() {
       await web.stop();
       await database.stop();

@@ -14,6 +14,9 @@ function taaliq_options() {
 		'taaliq_hidden_field' => '0',   // like a spam plugin: the classic form has a field of its own
 		'taaliq_classic_form' => '0',   // the theme's own form on the page, beside the widget
 		'taaliq_attributes' => '',      // further attributes of the widget's tag
+		'taaliq_arabic' => '0',         // the site's language, without WordPress's own translation
+		'taaliq_kept_pages' => '0',     // a cache on the way is told that it may keep every page
+		'taaliq_mails' => '',           // to whom mails would have gone
 		// WordPress's own.
 		'comment_moderation' => '0',
 		'comment_previously_approved' => '0', // WordPress itself: 1
@@ -22,6 +25,7 @@ function taaliq_options() {
 		'comment_max_links' => '2',
 		'moderation_keys' => '',
 		'disallowed_keys' => '',
+		'show_avatars' => '1',
 		'comments_notify' => '0',
 		'moderation_notify' => '0',
 		'page_comments' => '0',
@@ -78,9 +82,23 @@ function taaliq_seed($comments) {
 	return $ids;
 }
 
-add_filter('pre_wp_mail', '__return_true'); // No mail leaves a test site.
+add_filter('pre_wp_mail', function ($sent, $mail) {
+	update_option('taaliq_mails', get_option('taaliq_mails') . implode((array) $mail['to']) . ' ');
+	return true; // No mail leaves a test site.
+}, 10, 2);
 add_filter('rest_allow_anonymous_comments', fn() => taaliq_on('anonymous'));
 add_filter('comment_flood_filter', fn($block) => taaliq_on('flood') && $block, 99);
+
+if (taaliq_on('arabic')) {
+	add_filter('locale', fn() => 'ar');
+	$GLOBALS['text_direction'] = 'rtl';
+}
+
+add_action('template_redirect', function () {
+	if (taaliq_on('kept_pages')) {
+		header('Cache-Control: public, max-age=600');
+	}
+}, 1000);
 
 $taaliq_switching = str_contains($_GET['rest_route'] ?? '', '/taaliq/v1/');
 
@@ -122,4 +140,36 @@ add_action('rest_api_init', function () {
 	$route('/moderate', fn($wanted) => $wanted['status'] === 'delete'
 		? wp_delete_comment($wanted['id'], true)
 		: wp_set_comment_status($wanted['id'], $wanted['status']));
+	// {zip: path of a packed plugin}
+	$route('/install', function ($wanted) {
+		require_once ABSPATH . 'wp-admin/includes/admin.php';
+		WP_Filesystem();
+		$done = unzip_file($wanted['zip'], WP_PLUGIN_DIR);
+		return is_wp_error($done) ? $done : activate_plugins(array_keys(get_plugins()));
+	});
+	$route('/deactivate', function () {
+		require_once ABSPATH . 'wp-admin/includes/admin.php';
+		deactivate_plugins(array_keys(get_plugins()));
+		return true;
+	});
+	$route('/delete', function () {
+		require_once ABSPATH . 'wp-admin/includes/admin.php';
+		return delete_plugins(array_keys(get_plugins()));
+	});
+	// {name}
+	$route('/theme', function ($wanted) {
+		switch_theme($wanted['name']);
+		return true;
+	});
+	$route('/newest', function () {
+		[$comment] = get_comments(['number' => 1, 'orderby' => 'comment_ID', 'status' => 'any']);
+		return [
+			'user' => (int) $comment->user_id,
+			'author' => $comment->comment_author,
+			'text' => $comment->comment_content,
+			'status' => wp_get_comment_status($comment),
+		];
+	});
+	// {name}
+	$route('/option', fn($wanted) => ['value' => get_option($wanted['name'], null)]);
 });

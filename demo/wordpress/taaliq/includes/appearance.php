@@ -18,8 +18,11 @@ const STYLES = '
 taaliq-comments { display: block; }
 taaliq-comments:not(:defined) > [slot] { display: none; }
 @media (scripting: enabled) {
-	taaliq-comments:not(:defined) { min-block-size: 42rem; }
+	taaliq-comments:not(:defined, [read-only]) { min-block-size: 42rem; }
 	taaliq-comments:not(:defined) > * { animation: taaliq-wait 6s; }
+}
+@media (scripting: enabled) and (max-width: 34rem) {
+	taaliq-comments:not(:defined, [read-only]) { min-block-size: 54rem; }
 }
 @keyframes taaliq-wait {
 	from, to { visibility: hidden; block-size: 0; overflow: clip; margin-block: 0; padding-block: 0; }

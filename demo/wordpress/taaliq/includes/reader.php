@@ -43,6 +43,7 @@ function reader_attributes(): array {
 	return is_for_one_reader() ? array(
 		'credentials' => 'same-origin',
 		'fields'      => '',
+		'no-remember' => true,
 	) : array();
 }
 

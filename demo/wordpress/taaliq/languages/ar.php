@@ -8,7 +8,7 @@
 defined( 'ABSPATH' ) || exit;
 
 return array(
-	'Taaliq'                                 => 'تعليق',
+	'Taaliq'                                 => 'تعليق (Taaliq)',
 	'Only members of this site can comment.' => 'التعليق للمسجَّلين في الموقع.',
 	'Log in'                                 => 'تسجيل الدخول',
 	/* translators: %s: name of the reader */
