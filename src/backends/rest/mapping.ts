@@ -169,6 +169,7 @@ export function toCapabilities(body: unknown): Capabilities {
     idempotent: wire.idempotent === true,
     challenge: typeof wire.challenge === 'string' ? wire.challenge : null,
     moderation: oneOf(moderations, wire.moderation) ?? 'none',
+    decoy: true,
   };
 }
 

@@ -218,6 +218,8 @@ describe('rest: reading', () => {
         idempotent: true,
         challenge: null,
         moderation: 'none',
+        // It is a field of the contract: the server decides what a filled one means.
+        decoy: true,
       });
     });
 
@@ -253,6 +255,7 @@ describe('rest: reading', () => {
           idempotent: false,
           challenge: null,
           moderation: 'none',
+          decoy: true,
         });
       });
   });
