@@ -99,7 +99,11 @@ export interface Backend {
   capabilities(signal: AbortSignal): Promise<Capabilities>;
   create(comment: NewComment, signal: AbortSignal): Promise<Created>;
   list?(request: ListRequest, signal: AbortSignal): Promise<CommentPage>;
-  /** Number of published comments for each thread key asked for; unknown threads are 0. */
+  /**
+   * Number of published comments for each thread key asked for; unknown threads
+   * are 0. There may be any number of keys: what one request cannot hold goes
+   * into several.
+   */
   count?(threads: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, number>>;
   /** The page on which the comment stands; rejects with `not-found`. */
   locate?(request: LocateRequest, signal: AbortSignal): Promise<CommentPage>;
