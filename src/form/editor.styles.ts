@@ -2,10 +2,16 @@ import {css, type CSSResult} from 'lit';
 
 /** How a comment looks while its author changes it. */
 export const styles: CSSResult = css`
-  .edit,
+  .edit {
+    display: grid;
+    gap: 0.75rem;
+  }
   .edit .field {
     display: grid;
-    gap: 0.5rem;
+    gap: 0.375rem;
+  }
+  .edit .error:empty {
+    display: none;
   }
   .edit .label {
     font-weight: 600;

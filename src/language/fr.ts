@@ -211,7 +211,7 @@ export const fr: Language = {
   errorTimeoutUnsure:
     'L’envoi a pris trop de temps. Votre commentaire est peut-être arrivé\u00a0; vérifiez avant de le renvoyer. Votre texte est conservé.',
   errorServer: 'Un problème est survenu de notre côté. Réessayez plus tard. Votre texte est conservé.',
-  errorTooLate: 'Ce commentaire ne peut plus être modifié.',
+  errorTooLate: 'Le délai de modification est passé.',
   errorChallenge: 'La vérification a échoué. Réessayez. Votre texte est conservé.',
   errorDecoy: 'Un champ caché a été rempli. Videz-le puis renvoyez le commentaire.',
   sendAgainConfirm: 'Vous venez d’envoyer ce commentaire. Le renvoyer\u00a0?',

@@ -1,7 +1,22 @@
 import {css, type CSSResult} from 'lit';
 
-/** How a comment of the reader's own looks; comes with the code for what a reader does. */
+/** What a reader can do with a comment, and how their own looks; comes with the code for what a reader does. */
 export const styles: CSSResult = css`
+  .plain {
+    min-inline-size: 0;
+    padding-inline: 0.5rem;
+    border-color: transparent;
+  }
+  .plain[aria-disabled='true'] {
+    border-color: transparent;
+    color: var(--_muted);
+    cursor: default;
+  }
+  .actions > .failure {
+    flex-basis: 100%;
+    margin-block: 0.25rem 0;
+    font-size: 0.9375rem;
+  }
   .held {
     padding: var(--_gap);
     border: 1px dashed var(--_border);

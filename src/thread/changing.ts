@@ -96,9 +96,12 @@ export class Changing {
   async report(branch: Branch): Promise<void> {
     const {backend, place} = this.#conversation.store;
     const {id} = branch.comment;
+    const name = `${place} ${id}`;
+    // Pressed twice before the first press was seen to have done it.
+    if (this.#reported.has(name)) return;
     const done = await this.#run(branch, async () => {
       await backend?.report?.(id, '', never());
-      this.#reported.add(`${place} ${id}`);
+      this.#reported.add(name);
       return true;
     });
     if (done) this.#say('reported');

@@ -54,6 +54,6 @@ export function renderFurtherActions(
   if (!actions.length && !failed) return null;
   return [
     actions.map((action) => renderAction(action, number)),
-    failed && html`<p class="failed" role="alert">${failed}</p>`,
+    failed && html`<p class="failure" role="alert">${failed}</p>`,
   ];
 }
