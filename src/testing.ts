@@ -3,10 +3,12 @@ export {backendContract} from './backends/contract.js';
 export type {Handler} from './backends/contract-server.js';
 export type {ContractCase} from './backends/contract-stage.js';
 export type {
+  Acting,
   Answering,
   BackendSubject,
   Conversation,
   Counts,
+  OwnActing,
   Refusal,
   Situation,
 } from './backends/contract-subject.js';

@@ -50,8 +50,15 @@ export function checkPage(page: CommentPage): void {
   check(isText(page.nextCursor) && page.nextCursor !== '', 'nextCursor is neither text nor null');
   check(isText(page.prevCursor) && page.prevCursor !== '', 'prevCursor is neither text nor null');
   check(typeof page.closed === 'boolean', 'closed is neither true nor false');
-  const ids = page.comments.map(({id}) => id);
-  check(new Set(ids).size === ids.length, 'a page holds the same id twice');
+  const ids = new Set(page.comments.map(({id}) => id));
+  check(ids.size === page.comments.length, 'a page holds the same id twice');
+  let branch = new Set<string>();
+  for (const {id, parentId} of page.comments) {
+    if (parentId === null) branch = new Set();
+    // What it answers may be on no page, but not in another place of this one.
+    else if (ids.has(parentId)) check(branch.has(parentId), `comment ${id} does not follow what it answers`);
+    branch.add(id);
+  }
 }
 
 export function checkCreated({status, id, comment, edit}: Created, wanted: Created['status']): void {

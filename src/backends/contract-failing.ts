@@ -14,7 +14,7 @@ async function checkFault(attempt: Promise<unknown>, fault: Fault): Promise<void
 }
 
 /** Rejects with the very reason of the abort, which comes in the middle of a request if there is one. */
-async function checkAbort(
+export async function checkAbort(
   {network}: Stage,
   hasNetwork: boolean,
   act: (signal: AbortSignal) => Promise<unknown>,

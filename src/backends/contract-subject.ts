@@ -1,10 +1,11 @@
+import type {CommentStatus} from '../content/types.js';
 import type {Handler} from './contract-server.js';
 import type {ErrorCode, FieldName} from './errors.js';
 import type {Backend, BackendOptions} from './port.js';
 
 /**
- * A state of the server that the contract looks at: `empty`, `conversation`,
- * `spoilt`, `published`, `held`, `counts`, or the name of a refusal.
+ * A state of the server that the contract looks at: the name of the member of
+ * the subject (`empty`, `conversation`, …), or that of a refusal.
  */
 export type Situation = string;
 
@@ -23,6 +24,16 @@ export interface Conversation extends Answering {
 export interface Counts extends Answering {
   /** Thread keys and what is counted for them. */
   readonly numbers: ReadonlyMap<string, number>;
+}
+
+/** A comment that something is done to. */
+export interface Acting extends Answering {
+  readonly id: string;
+}
+
+/** A comment of the reader's own, with what `create` gave for it. */
+export interface OwnActing extends Acting {
+  readonly token: string;
 }
 
 /** A refusal of the server, and what the backend has to make of it. */
@@ -53,6 +64,17 @@ export interface BackendSubject {
   /** A comment that is sent waits for a moderator. */
   readonly held?: Answering;
   readonly refusals?: readonly Refusal[];
+  /** A comment that `locate` finds. */
+  readonly located?: Acting;
+  /** A comment that is not there. */
+  readonly missing?: Acting;
+  /** A comment that is liked, and its likes then. */
+  readonly liked?: Acting & {readonly likes: number};
+  readonly edited?: OwnActing;
+  readonly removed?: OwnActing;
+  readonly reported?: Acting;
+  /** A comment whose author asks what became of it. */
+  readonly own?: OwnActing & {readonly status: CommentStatus};
   /** False: no fault of the network can reach it. */
   readonly network?: boolean;
   /** Faults that are none to this server, by their names. */

@@ -1,3 +1,4 @@
+import {actingCases} from './contract-acting.js';
 import {failingCases} from './contract-failing.js';
 import {readingCases} from './contract-reading.js';
 import type {ContractCase} from './contract-stage.js';
@@ -11,5 +12,10 @@ import {writingCases} from './contract-writing.js';
  * puts them back.
  */
 export function backendContract(subject: BackendSubject): readonly ContractCase[] {
-  return [...readingCases(subject), ...writingCases(subject), ...failingCases(subject)];
+  return [
+    ...readingCases(subject),
+    ...writingCases(subject),
+    ...actingCases(subject),
+    ...failingCases(subject),
+  ];
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {CommentError} from '../../src/backends/errors.js';
-import type {Backend, BackendOptions} from '../../src/backends/port.js';
+import type {Backend, BackendOptions, CommentPage, Created} from '../../src/backends/port.js';
+import type {Comment} from '../../src/content/types.js';
 import {createRest} from '../../src/backends/rest/backend.js';
 import {backendContract, type ContractCase} from '../../src/testing.js';
 import {capabilities, json, restSubject, wireComment} from './rest/recorded.js';
@@ -19,8 +20,52 @@ const breaking =
 const casesOf = (breakIt: Break): readonly ContractCase[] =>
   backendContract({...restSubject, create: breaking(breakIt)});
 
-/** What is broken, and one case that has to notice. */
-const table: readonly (readonly [what: string, notices: string, breakIt: Break])[] = [
+const empty: CommentPage = {
+  comments: [],
+  total: 0,
+  nextCursor: null,
+  prevCursor: null,
+  closed: false,
+  skipped: 0,
+};
+
+const created: Created = {status: 'published', id: null, comment: null};
+
+/** Every method that rejects, with what stands in for a rejection. */
+const standIns = {
+  list: empty,
+  create: created,
+  locate: empty,
+  like: 3,
+  edit: created,
+  remove: undefined,
+  report: undefined,
+  status: created,
+} as const;
+
+/** All methods, with what is made of a rejection. */
+const afterFailure = (
+  good: Required<Backend>,
+  react: (error: unknown, instead: unknown) => unknown,
+): Partial<Backend> =>
+  Object.fromEntries(
+    Object.entries(standIns).map(([name, instead]) => [
+      name,
+      (...parameters: unknown[]) =>
+        Promise.resolve(Reflect.apply(good[name as keyof typeof standIns], good, parameters)).catch(
+          (error: unknown) => react(error, instead),
+        ),
+    ]),
+  );
+
+/** Names of cases, all that fit. */
+const named = (pattern: RegExp): readonly string[] =>
+  backendContract(restSubject)
+    .map(({name}) => name)
+    .filter((name) => pattern.test(name));
+
+/** What is broken, and the cases that have to notice. */
+const table: readonly (readonly [what: string, notice: string | readonly string[], breakIt: Break])[] = [
   [
     'an empty thread has a comment',
     'reads an empty thread',
@@ -120,34 +165,30 @@ const table: readonly (readonly [what: string, notices: string, breakIt: Break])
     }),
   ],
   [
-    'the abort is wrapped',
-    'reading: an abort',
-    (good) => ({
-      list: (request, signal) =>
-        good.list(request, signal).catch((cause: unknown) => {
-          throw cause instanceof CommentError ? cause : new CommentError('network', {cause});
-        }),
-    }),
-  ],
-  [
     'the abort is not heard',
     'writing: an abort',
     (good) => ({create: (comment) => good.create(comment, new AbortController().signal)}),
   ],
   [
-    'HTML is no error',
-    'reading: HTML instead of JSON',
-    (good) => ({
-      list: (request, signal) =>
-        good.list(request, signal).catch(() => ({
-          comments: [],
-          total: 0,
-          nextCursor: null,
-          prevCursor: null,
-          closed: false,
-          skipped: 0,
-        })),
-    }),
+    'nothing is an error',
+    named(/^(?:reading|writing): (?!an abort)|refused: |: 500$|not there/),
+    (good) => afterFailure(good, (_error, instead) => instead),
+  ],
+  [
+    'every error is of another kind',
+    named(/^(?:reading|writing): (?!an abort)|refused: |: 500$|not there/),
+    (good) =>
+      afterFailure(good, (error) => {
+        throw new Error('no', {cause: error});
+      }),
+  ],
+  [
+    'an abort is an error like any other',
+    named(/: an abort$/),
+    (good) =>
+      afterFailure(good, (cause) => {
+        throw cause instanceof CommentError ? cause : new CommentError('network', {cause});
+      }),
   ],
   [
     'a write is tried again',
@@ -165,6 +206,45 @@ const table: readonly (readonly [what: string, notices: string, breakIt: Break])
           throw new CommentError(error.code, {fields: error.fields});
         }),
     }),
+  ],
+  [
+    'an answer stands apart from what it answers',
+    ['pages through a conversation without a repeat or a gap', 'finds the page of a comment'],
+    (good) => {
+      const apart = ({comments, ...page}: CommentPage): CommentPage => ({
+        ...page,
+        comments: comments.toSorted((one) => (one.parentId === null ? 1 : -1)),
+      });
+      return {
+        list: async (request, signal) => apart(await good.list(request, signal)),
+        locate: async (request, signal) => apart(await good.locate(request, signal)),
+      };
+    },
+  ],
+  [
+    'the page of a comment is the first one',
+    'finds the page of a comment',
+    () => ({locate: async () => empty}),
+  ],
+  ['likes are not counted', 'likes a comment', () => ({like: async () => 0})],
+  [
+    'another comment comes back',
+    ['changes a comment', 'tells what became of a comment'],
+    (good) => {
+      const other = async (comment: Promise<Comment>): Promise<Comment> => ({
+        ...(await comment),
+        id: 'other',
+      });
+      return {
+        edit: (...parameters) => other(good.edit(...parameters)),
+        status: (...parameters) => other(good.status(...parameters)),
+      };
+    },
+  ],
+  [
+    'is without what it says it has',
+    named(/^(?:deletes|reports) a comment$/),
+    () => ({remove: undefined as never, report: undefined as never}),
   ],
   [
     'the e-mail is in the address',
@@ -199,12 +279,23 @@ const table: readonly (readonly [what: string, notices: string, breakIt: Break])
 ];
 
 describe('a broken backend fails the contract', () => {
-  for (const [what, notices, breakIt] of table)
+  for (const [what, notice, breakIt] of table)
     it(what, async () => {
-      const found = casesOf(breakIt).find(({name}) => name === notices);
-      assert.ok(found, `no case is named "${notices}"`);
-      await assert.rejects(found.run);
+      const cases = new Map(casesOf(breakIt).map(({name, run}) => [name, run]));
+      for (const name of [notice].flat()) {
+        const run = cases.get(name);
+        assert.ok(run, `no case is named "${name}"`);
+        await assert.rejects(run, `"${name}" did not notice`);
+      }
     });
+
+  it('in every case there is', () => {
+    const noticing = new Set(table.flatMap(([, notice]) => notice));
+    assert.deepEqual(
+      named(/./).filter((name) => !noticing.has(name)),
+      [],
+    );
+  });
 
   it('also when it never answers', async () => {
     const [stuck] = backendContract({

@@ -87,6 +87,18 @@ export const restSubject: BackendSubject = {
       ['/b', 0],
     ]),
   },
+  located: {answer: () => json(wirePage([wireComment('7'), wireComment('8', {parentId: '7'})])), id: '8'},
+  missing: {answer: problem(404, 'not-found'), id: '9'},
+  liked: {answer: () => json({likes: 3}), id: '7', likes: 3},
+  edited: {answer: () => json({comment: wireComment('7')}), id: '7', token: 'abc'},
+  removed: {answer: () => new Response(null, {status: 204}), id: '7', token: 'abc'},
+  reported: {answer: () => new Response(null, {status: 204}), id: '7'},
+  own: {
+    answer: () => json({comment: wireComment('7', {status: 'held'})}),
+    id: '7',
+    token: 'abc',
+    status: 'held',
+  },
   refusals: [
     {name: 'closed', answer: problem(403, 'closed'), code: 'closed'},
     {name: 'spam', answer: problem(403, 'spam'), code: 'spam'},
