@@ -71,6 +71,13 @@ const entries = new Map<string, Entry>([
     ),
   ],
   [
+    'cusdis',
+    entry(
+      async () => (await import('./cusdis/backend.js')).createCusdis,
+      async () => (await import('./cusdis/backend.js?retry')).createCusdis,
+    ),
+  ],
+  [
     'memory',
     entry(
       async () => (await import('./memory/backend.js')).createMemory,

@@ -1,5 +1,6 @@
 import {describe, it} from 'node:test';
 import {backendContract} from '../../src/testing.js';
+import {cusdisSubject} from './cusdis/recorded.js';
 import * as formEndpoint from './form-endpoint/recorded.js';
 import {issoSubject} from './isso/recorded.js';
 import {memorySubject} from './memory/subject.js';
@@ -22,6 +23,7 @@ for (const [name, subject] of [
   ['remark42', remark42Subject],
   ['waline', walineSubject],
   ['isso', issoSubject],
+  ['cusdis', cusdisSubject],
   ['memory', memorySubject],
 ] as const)
   describe(`contract in Node: ${name}`, () => {

@@ -1,4 +1,5 @@
 import {backendContract} from '../../src/testing.js';
+import {cusdisSubject} from './cusdis/recorded.js';
 import * as formEndpoint from './form-endpoint/recorded.js';
 import {issoSubject} from './isso/recorded.js';
 import {memorySubject} from './memory/subject.js';
@@ -21,6 +22,7 @@ for (const [name, subject] of [
   ['remark42', remark42Subject],
   ['waline', walineSubject],
   ['isso', issoSubject],
+  ['cusdis', cusdisSubject],
   ['memory', memorySubject],
 ] as const)
   describe(`contract: ${name}`, () => {
