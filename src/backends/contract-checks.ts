@@ -101,7 +101,7 @@ export async function checkRejects(attempt: Promise<unknown>, code: ErrorCode): 
 /** What no request may give away, and what each must have. */
 export function checkRequests(
   seen: readonly SeenRequest[],
-  {endpoint, credentials}: BackendOptions,
+  {endpoint, credentials, headers: wanted}: BackendOptions,
   {author}: NewComment,
 ): void {
   const email = [author.email, encodeURIComponent(author.email)];
@@ -111,6 +111,8 @@ export function checkRequests(
     check(!email.some((one) => url.href.includes(one)), `${named} has the e-mail in its address`);
     check(!email.some((one) => headers.includes(one)), `${named} has the e-mail in a header`);
     check(method === 'GET' || !email.some((one) => url.hash.includes(one)), `${named} has a fragment`);
+    for (const [name, value] of Object.entries(wanted))
+      check(headers.includes(`${name.toLowerCase()}: ${value}`), `${named} goes without the header ${name}`);
     check(request.abortable, `${named} cannot be aborted`);
     const quiet = ['omit', credentials].includes(request.credentials);
     check(quiet, `${named} sends cookies (${request.credentials})`);

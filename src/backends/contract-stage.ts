@@ -52,7 +52,7 @@ function toOptions({endpoint, options}: BackendSubject): BackendOptions {
       set: (key, value) => Boolean(kept.set(key, value)),
       remove: (key) => void kept.delete(key),
     },
-    headers: {},
+    headers: {'x-page': 'contract'},
     credentials: 'omit',
     ...options,
   };

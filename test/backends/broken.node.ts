@@ -251,17 +251,28 @@ const table: readonly (readonly [what: string, notice: string | readonly string[
     'tells that a comment is published',
     (good, options) => ({
       create: async (comment, signal) => {
-        await fetch(new URL(`?e=${comment.author.email}`, options.endpoint), {signal, credentials: 'omit'});
+        const {endpoint, headers} = options;
+        await fetch(new URL(`?e=${comment.author.email}`, endpoint), {signal, credentials: 'omit', headers});
         return good.create(comment, signal);
+      },
+    }),
+  ],
+  [
+    'the headers of the page are left out',
+    'reads an empty thread',
+    (good, options) => ({
+      list: async (request, signal) => {
+        await fetch(options.endpoint, {signal, credentials: 'omit'});
+        return good.list(request, signal);
       },
     }),
   ],
   [
     'another host is asked',
     'reads an empty thread',
-    (good) => ({
+    (good, options) => ({
       list: async (request, signal) => {
-        await fetch('https://tracker.example/', {signal, credentials: 'omit'});
+        await fetch('https://tracker.example/', {signal, credentials: 'omit', headers: options.headers});
         return good.list(request, signal);
       },
     }),
@@ -271,7 +282,7 @@ const table: readonly (readonly [what: string, notice: string | readonly string[
     'reads an empty thread',
     (good, options) => ({
       list: async (request, signal) => {
-        await fetch(options.endpoint, {signal, credentials: 'include'});
+        await fetch(options.endpoint, {signal, credentials: 'include', headers: options.headers});
         return good.list(request, signal);
       },
     }),
