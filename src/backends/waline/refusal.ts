@@ -1,38 +1,23 @@
-import type {NewComment} from '../../content/types.js';
-import {CommentError, type ErrorCode, type FieldError} from '../errors.js';
+import {CommentError, type ErrorCode} from '../errors.js';
 import type {HttpAnswer} from '../http.js';
 import {judgeStatus} from '../judge-status.js';
 import {parseOrNull} from '../schema.js';
 import {envelopeSchema} from './wire.js';
 
-const adviseEndpoint =
-  'This is no answer of Waline. "endpoint" has to be what its own client calls serverURL, without /api.';
+/** What is known of a comment that was refused. */
+export interface Attempt {
+  readonly challenge: string | null;
+  /** Seconds until the server takes another comment, as far as that is known. */
+  readonly rest: number;
+}
 
 const advice: Partial<Record<ErrorCode, string>> = {
-  'not-found': adviseEndpoint,
-  'invalid-response': adviseEndpoint,
-  'login-required':
-    'Waline takes comments of its users only: set LOGIN to something else than "force", or a token in "headers".',
-  forbidden:
-    'Waline refused: this page\'s host may be missing in SECURE_DOMAINS, it may want a captcha (see "challenge") or block the address.',
+  'invalid-response': 'Is "endpoint" what Waline calls serverURL?',
+  'login-required': 'Waline has LOGIN=force: change it, or set "headers".',
+  forbidden: 'Waline refuses: see SECURE_DOMAINS, its captcha ("challenge"), blocked addresses.',
 };
 
-/** Columns of a thread's name are no longer in Waline's tables. */
-const longestPath = 255;
-
-/** What Waline says is wrong, by its names for fields. Each has to be there, and nothing else is checked. */
-const fieldErrors = (errmsg: unknown): readonly FieldError[] =>
-  (
-    [
-      ['comment', 'content'],
-      ['url', 'thread'],
-      ['path', 'thread'],
-    ] as const
-  ).flatMap(([theirs, field]) =>
-    typeof errmsg === 'object' && errmsg && theirs in errmsg ? [{field, code: 'required'}] : [],
-  );
-
-/** What an application failure means: there are two numbers for all of them. */
+/** What a failure means that HTTP does not know of: there are two numbers for all of them. */
 function toCode(errno: unknown, errmsg: unknown): ErrorCode {
   if (errno === 1001) return 'invalid';
   if (errno !== 1000) return 'invalid-response';
@@ -42,22 +27,24 @@ function toCode(errno: unknown, errmsg: unknown): ErrorCode {
 }
 
 /** The error in an answer. Its cause is what Waline said. */
-export function toRefusal(answer: HttpAnswer, sent?: NewComment): CommentError {
+export function toRefusal(answer: HttpAnswer, attempt?: Attempt): CommentError {
   const {errno, errmsg} = parseOrNull(envelopeSchema, answer.body) ?? {};
   const {status} = answer;
   const judged = judgeStatus(answer);
-  const failed = status >= 400;
-  const hasChallenge = sent?.challenge && status === 403;
-  const code = hasChallenge ? 'invalid' : failed ? judged.code : toCode(errno, errmsg);
-  const hint =
-    status === 500 && (sent?.thread.length ?? 0) > longestPath
-      ? `Waline keeps ${longestPath} characters of "thread".`
-      : advice[code];
+  const isChallenge = status === 403 && attempt?.challenge;
+  const code = isChallenge ? 'invalid' : status < 400 ? toCode(errno, errmsg) : judged.code;
+  const wait = judged.retryAfter ?? (code === 'too-fast' ? attempt?.rest : null);
+  const hint = advice[code] ?? judged.advice;
   return new CommentError(code, {
     status,
     cause: errmsg,
-    fields: hasChallenge ? [{field: 'challenge', code: 'expired'}] : fieldErrors(errmsg),
-    ...(judged.retryAfter !== null && {retryAfter: judged.retryAfter}),
+    fields: isChallenge
+      ? [{field: 'challenge', code: 'expired'}]
+      : errno === 1001
+        ? // Nothing else is checked.
+          [{field: Object.hasOwn(Object(errmsg), 'comment') ? 'content' : 'thread', code: 'required'}]
+        : [],
+    ...(wait && {retryAfter: wait}),
     ...(hint && {advice: hint}),
   });
 }

@@ -24,13 +24,13 @@ export const commentSchema = z.object({
 
 export type WireComment = z.output<typeof commentSchema>;
 
+/** Items that are read one by one, and counts in the order of the question. */
+export const itemsSchema = z.array(z.unknown());
+
 /** `count` counts every comment, `data` and `totalPages` those at the top level. */
-export const listSchema = z.object({data: z.array(z.unknown()), count: anything, totalPages: anything});
+export const listSchema = z.object({data: itemsSchema, count: anything, totalPages: anything});
 
 /** All that is below a top-level comment. */
-export const rowSchema = z.object({children: z.array(z.unknown())});
+export const rowSchema = z.object({children: itemsSchema});
 
 export const likesSchema = z.object({like: anything});
-
-/** In the order of the question. */
-export const countsSchema = z.array(z.unknown());
