@@ -1,6 +1,7 @@
 import {aTimeout, expect, fixture, html} from '@open-wc/testing';
 import {memoryBackend, type MemoryBackend, type Seed} from '../../src/backends/memory/backend.js';
 import {TaaliqComments} from '../../src/comments/comments.js';
+import type {TaaliqForm} from '../../src/form/form.js';
 import {register} from '../../src/page/register.js';
 import type {CommentCreatedEvent} from '../../src/form/comment-created-event.js';
 import {all, focused, next, one, seen} from '../thread/element.js';
@@ -163,6 +164,56 @@ describe('<taaliq-comments>', () => {
     await waitUntil(() => seen(one(formOf(element), '[part=hint]')) === 'التعليقات مغلقة.');
     expect(one(formOf(element), 'textarea').getBoundingClientRect().height).to.equal(0);
     expect(all(threadOf(element), '[part=reply]')).to.have.length(0);
+  });
+
+  describe('of a server that only takes comments', () => {
+    const writeOnly = async (): Promise<TaaliqComments> => {
+      const element = await show(memoryBackend({capabilities: {list: false}}));
+      await waitUntil(() => (formOf(element) as TaaliqForm).hasThread === false, 'it is known');
+      await element.updateComplete;
+      return element;
+    };
+
+    it('is the form: no conversation, no number, no gap, nothing to skip to', async () => {
+      const element = await writeOnly();
+      expect(seen(one(element, '[part=heading]'))).to.equal('التعليقات');
+      expect(threadOf(element).getBoundingClientRect().height).to.equal(0);
+      const {bottom} = formOf(element).getBoundingClientRect();
+      expect(Math.abs(element.getBoundingClientRect().bottom - bottom)).to.be.below(1);
+      expect(one(formOf(element), '.skip').hidden).to.equal(true);
+    });
+
+    it('says itself what has become of a comment', async () => {
+      const element = await writeOnly();
+      await send(element, 'إلى المحررين');
+      await waitUntil(() => seen(one(formOf(element), '[role=status]:not(.hidden)')) === 'نُشِر تعليقك.');
+      expect(focused()?.className).to.equal('status');
+      expect(seen(one(element, '[part=heading]'))).to.equal('التعليقات');
+      expect(threadOf(element).getBoundingClientRect().height).to.equal(0);
+    });
+
+    it('turns to one that has a conversation, and back', async () => {
+      const element = await writeOnly();
+      const loaded = next('comments-loaded');
+      element.backend = memoryBackend({comments: seeds(2)});
+      await loaded;
+      await waitUntil(() => seen(one(element, '[part=heading]')) === 'التعليقات 2');
+      expect((formOf(element) as TaaliqForm).hasThread).to.equal(true);
+      element.backend = memoryBackend({capabilities: {list: false}});
+      await waitUntil(() => (formOf(element) as TaaliqForm).hasThread === false);
+      await waitUntil(() => seen(one(element, '[part=heading]')) === 'التعليقات');
+    });
+  });
+
+  it('counts a comment no more that its author has taken back', async () => {
+    const element = await shown(memoryBackend({comments: seeds(2)}));
+    await send(element, 'تعليقي');
+    await waitUntil(() => seen(one(element, '[part=heading]')) === 'التعليقات 3');
+    await waitUntil(() => all(threadOf(element), '[data-do=remove]').length);
+    one(threadOf(element), '[data-do=remove]').click();
+    await waitUntil(() => all(threadOf(element), 'dialog[open]').length);
+    one(threadOf(element), 'dialog .submit').click();
+    await waitUntil(() => seen(one(element, '[part=heading]')) === 'التعليقات 2');
   });
 
   it('keeps comments and what is being written when it is moved', async () => {

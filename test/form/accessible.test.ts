@@ -57,6 +57,11 @@ const states: Readonly<Record<string, (lang: string, properties: Properties) => 
     await send(form);
     return form;
   },
+  'read before it is published': async (lang, properties) => {
+    const form = await ready(memoryBackend({moderation: 'before'}), properties, lang);
+    await waitUntil(() => form.renderRoot.querySelector('.premoderation'));
+    return form;
+  },
   closed: (lang, properties) => show(memoryBackend(), {...properties, readOnly: true}, lang),
   'not set up': (lang, properties) => show('rest', properties, lang),
   reply: (lang, properties) =>

@@ -3,7 +3,8 @@ import {CommentError} from '../../src/backends/errors.js';
 import {memoryBackend} from '../../src/backends/memory/backend.js';
 import type {TaaliqThread} from '../../src/thread/thread.js';
 import {comment} from './comments.js';
-import {button, focused, next, one, show, shown} from './element.js';
+import {acting, all, button, focused, next, one, show, shown} from './element.js';
+import {action, openEditor, question, withOwn, write} from './own.js';
 import {waitUntil} from '../support/wait-until.js';
 
 const rich = [
@@ -47,6 +48,55 @@ const states: Readonly<Record<string, (lang: string) => Promise<TaaliqThread>>> 
     await waitUntil(() => focused()?.localName === 'textarea');
     return thread;
   },
+  async 'own comment'(lang) {
+    return (await withOwn('تعليقي', {comments: rich}, {}, lang)).thread;
+  },
+  async 'being changed'(lang) {
+    const {thread} = await withOwn('تعليقي', {comments: rich}, {maxLength: 100}, lang);
+    write(await openEditor(thread, 'تعليقي'), 'ت'.repeat(90));
+    return thread;
+  },
+  async 'changed wrongly'(lang) {
+    const {thread} = await withOwn('تعليقي', {comments: rich}, {}, lang);
+    write(await openEditor(thread, 'تعليقي'), '');
+    one(thread, '.edit .submit').click();
+    await waitUntil(() => one(thread, '#edit-error').childElementCount);
+    return thread;
+  },
+  async 'asked whether to delete'(lang) {
+    const {thread} = await withOwn('تعليقي', {comments: rich}, {}, lang);
+    action(thread, 'تعليقي', 'remove').click();
+    await question(thread);
+    return thread;
+  },
+  async deleted(lang) {
+    const {thread} = await withOwn('تعليقي', {comments: rich}, {}, lang);
+    action(thread, 'تعليقي', 'remove').click();
+    one(await question(thread).then(() => thread), 'dialog .submit').click();
+    await waitUntil(() => !thread.shadowRoot?.textContent.includes('تعليقي'));
+    return thread;
+  },
+  async reported(lang) {
+    const thread = await shown(memoryBackend({comments: rich}), {}, lang);
+    await acting(thread);
+    one(thread, '[data-do=report]').click();
+    await waitUntil(() => all(thread, '[data-do=report][aria-disabled=true]').length);
+    return thread;
+  },
+  async 'failed at a comment'(lang) {
+    const backend = memoryBackend({comments: rich});
+    backend.fail('report', new CommentError('server'));
+    const thread = await shown(backend, {}, lang);
+    await acting(thread);
+    one(thread, '[data-do=report]').click();
+    await waitUntil(() => all(thread, 'article [role=alert]').length);
+    return thread;
+  },
+  async 'write-only'(lang) {
+    const thread = await show(memoryBackend({capabilities: {list: false}}), {}, lang);
+    await waitUntil(() => !one(thread, 'section').getClientRects().length);
+    return thread;
+  },
   async liked(lang) {
     const thread = await shown(memoryBackend({comments: rich}), {}, lang);
     one(thread, '[part=like]').click();
@@ -61,6 +111,7 @@ describe('<taaliq-thread> is accessible', function () {
 
   afterEach(() => {
     localStorage.clear();
+    sessionStorage.clear();
     page.style.colorScheme = '';
     page.style.background = '';
     page.style.color = '';

@@ -1,9 +1,10 @@
 import {expect, oneEvent} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {memoryBackend, type MemoryBackend} from '../../src/backends/memory/backend.js';
+import {TaaliqForm} from '../../src/form/form.js';
 import type {CommentReplyEvent} from '../../src/thread/comment-reply-event.js';
 import type {TaaliqThread} from '../../src/thread/thread.js';
-import {all, articleWith, button, focused, next, one, seen, shown} from './element.js';
+import {acting, all, articleWith, button, focused, next, one, seen, shown} from './element.js';
 import {waitUntil} from '../support/wait-until.js';
 
 const seeds = [
@@ -93,6 +94,45 @@ describe('a reply in <taaliq-thread>', () => {
     await sendKeys({press: 'Escape'});
     await waitUntil(() => !all(thread, 'taaliq-form').length);
     expect(focused() === reply).to.equal(true);
+  });
+
+  it('G3: Escape closes it also before the part that knows the keys has come, and loses nothing', async () => {
+    const thread = await shown(memoryBackend({comments: seeds}));
+    await acting(thread);
+    const reply = button(articleWith(thread, 'أصل'), 'رد');
+    const opened = new Promise<TaaliqForm>((resolve) => {
+      const observer = new MutationObserver(() => {
+        const [form] = all(thread, 'taaliq-form');
+        if (!(form instanceof TaaliqForm)) return;
+        observer.disconnect();
+        resolve(form);
+      });
+      observer.observe(one(thread, '[part=thread]'), {childList: true, subtree: true});
+    });
+    reply.click();
+    const form = await opened;
+    await form.updateComplete;
+    expect(all(form, '#decoy')).to.have.length(0);
+    fill(form, 'comment', 'بداية');
+    box(thread).dispatchEvent(
+      new KeyboardEvent('keydown', {key: 'Escape', bubbles: true, composed: true, cancelable: true}),
+    );
+    expect(all(thread, 'taaliq-form')).to.have.length(0);
+    expect(focused() === reply).to.equal(true);
+    await openReply(thread, 'أصل');
+    await waitUntil(() => (box(thread) as HTMLTextAreaElement).value === 'بداية');
+  });
+
+  it('Escape in the question leaves the form open', async () => {
+    const thread = await shown(memoryBackend({comments: seeds}));
+    await openReply(thread, 'أصل');
+    await waitUntil(() => seen(one(formOf(thread), '[part=form]')).includes('إلغاء الرد'));
+    fill(formOf(thread), 'comment', 'نص');
+    await sendKeys({press: 'Escape'});
+    await waitUntil(() => all(formOf(thread), 'dialog[open]').length);
+    await sendKeys({press: 'Escape'});
+    await waitUntil(() => !all(formOf(thread), 'dialog').length);
+    expect((box(thread) as HTMLTextAreaElement).value).to.equal('نص');
   });
 
   it('G3: so does the button that cancels', async () => {

@@ -1,8 +1,11 @@
 import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {CommentError} from '../../src/backends/errors.js';
-import {memoryBackend, type Seed} from '../../src/backends/memory/backend.js';
+import {memoryBackend, type MemoryBackend, type Seed} from '../../src/backends/memory/backend.js';
+import type {Order} from '../../src/content/types.js';
 import type {CommentsFailedEvent} from '../../src/thread/comments-failed-event.js';
-import {all, button, next, one, seen, show, shown, threadIn} from './element.js';
+import {yieldThread} from '../../src/thread/yield-thread.js';
+import {comment} from './comments.js';
+import {acting, all, button, next, one, seen, show, shown, threadIn} from './element.js';
 import {waitUntil} from '../support/wait-until.js';
 
 const seeds = (count: number): Seed[] => Array.from({length: count}, (_, index) => ({id: String(index + 1)}));
@@ -78,7 +81,10 @@ describe('states of <taaliq-thread>', () => {
     const thread = await show(backend);
     await failed;
     await thread.updateComplete;
-    expect(seen(one(thread, '[role=alert]'))).to.match(/20/);
+    // Nothing of it twice.
+    expect(seen(one(thread, '[role=alert]'))).to.equal(
+      'تعذّر تحميل التعليقات. حاول مجددًا بعد 20 ثانية. إعادة المحاولة',
+    );
   });
 
   it('says that it is not set up where there is no endpoint', async () => {
@@ -103,5 +109,114 @@ describe('states of <taaliq-thread>', () => {
     );
     expect(all(thread, '[part=like]')).to.have.length(0);
     expect(all(thread, 'select')).to.have.length(0);
+  });
+
+  describe('an order that the server has not', () => {
+    const asked = (backend: MemoryBackend): readonly Order[] => {
+      const orders: Order[] = [];
+      const {list} = backend;
+      backend.list = (request, signal) => {
+        orders.push(request.order);
+        return list(request, signal);
+      };
+      return orders;
+    };
+
+    it('is not asked for, and told once', async () => {
+      const backend = memoryBackend({comments: seeds(2), capabilities: {orders: ['oldest', 'newest']}});
+      const orders = asked(backend);
+      const said: string[] = [];
+      const {warn} = console;
+      console.warn = (line: string) => said.push(line);
+      try {
+        for (let times = 0; times < 2; times++) {
+          const thread = await shown(backend, {order: 'popular'});
+          await acting(thread);
+          expect(all(thread, '.body').map(seen)).to.deep.equal(['تعليق 1', 'تعليق 2']);
+        }
+        await waitUntil(() => said.length, 'it is told');
+      } finally {
+        console.warn = warn;
+      }
+      expect(orders).to.deep.equal(['oldest', 'oldest']);
+      expect(said).to.deep.equal([
+        'Taaliq: the server has no order="popular"; "oldest" is shown. It has oldest, newest.',
+      ]);
+    });
+
+    it('is not asked for either when it is the default', async () => {
+      const backend = memoryBackend({comments: seeds(2), capabilities: {orders: ['oldest']}});
+      const orders = asked(backend);
+      const thread = await shown(backend);
+      expect(orders).to.deep.equal(['oldest']);
+      expect(all(thread, '.body').map(seen)).to.deep.equal(['تعليق 1', 'تعليق 2']);
+    });
+
+    it('the default is read at once while a slow server says what it can do, and again where it cannot', async () => {
+      const backend = memoryBackend({comments: seeds(2), capabilities: {orders: ['oldest']}});
+      const orders = asked(backend);
+      const answer = backend.hold('capabilities');
+      const loaded = next('comments-loaded');
+      const thread = await show(backend);
+      await waitUntil(() => orders.length === 1);
+      answer();
+      await loaded;
+      await thread.updateComplete;
+      expect(orders).to.deep.equal(['newest', 'oldest']);
+      expect(all(thread, '.body').map(seen)).to.deep.equal(['تعليق 1', 'تعليق 2']);
+    });
+
+    it('another than the default waits until it is known to be there', async () => {
+      const backend = memoryBackend({comments: seeds(2)});
+      const orders = asked(backend);
+      const answer = backend.hold('capabilities');
+      const loaded = next('comments-loaded');
+      const thread = await show(backend, {order: 'popular'});
+      await waitUntil(() => backend.calls.includes('capabilities'));
+      await yieldThread();
+      expect(orders).to.deep.equal([]);
+      answer();
+      await loaded;
+      await thread.updateComplete;
+      expect(orders).to.deep.equal(['popular']);
+    });
+  });
+
+  describe('a server that only takes comments', () => {
+    const writeOnly = (): MemoryBackend => memoryBackend({capabilities: {list: false}});
+
+    it('has no conversation: nothing is seen, nothing takes room, nothing is read', async () => {
+      const backend = writeOnly();
+      const thread = await show(backend);
+      await waitUntil(() => !one(thread, 'section').getClientRects().length, 'nothing is shown');
+      expect(thread.getBoundingClientRect().height).to.equal(0);
+      expect(thread.matches(':state(failed)')).to.equal(false);
+      expect(backend.calls).to.deep.equal(['capabilities']);
+    });
+
+    it('the same where it has no way to read', async () => {
+      const {list: _, ...backend} = memoryBackend();
+      const thread = await show(backend);
+      await waitUntil(() => !one(thread, 'section').getClientRects().length, 'nothing is shown');
+    });
+
+    it('though it was asked, and refused, before it said so', async () => {
+      const backend = writeOnly();
+      backend.fail('list', new CommentError('forbidden', {status: 403}));
+      const answer = backend.hold('capabilities');
+      const thread = await show(backend);
+      await waitUntil(() => backend.calls.includes('list'));
+      answer();
+      await waitUntil(() => !one(thread, 'section').getClientRects().length, 'nothing is shown');
+      expect(seen(one(thread, '[role=alert]'))).to.equal('');
+    });
+
+    it('what was sent is not shown', async () => {
+      const thread = await show(writeOnly());
+      await waitUntil(() => !one(thread, 'section').getClientRects().length, 'nothing is shown');
+      thread.add(comment({id: 'x'}));
+      await thread.updateComplete;
+      expect(thread.getBoundingClientRect().height).to.equal(0);
+    });
   });
 });
