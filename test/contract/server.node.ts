@@ -38,6 +38,7 @@ describe('the server of the demo', () => {
   it('serves its pages with their types, under a strict policy', async () => {
     for (const [path, type] of [
       ['', 'text/html; charset=utf-8'],
+      ['articles.html', 'text/html; charset=utf-8'],
       ['english.html', 'text/html; charset=utf-8'],
       ['playground.html', 'text/html; charset=utf-8'],
       ['threads.html', 'text/html; charset=utf-8'],
