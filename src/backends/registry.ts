@@ -78,6 +78,13 @@ const entries = new Map<string, Entry>([
     ),
   ],
   [
+    'artalk',
+    entry(
+      async () => (await import('./artalk/backend.js')).createArtalk,
+      async () => (await import('./artalk/backend.js?retry')).createArtalk,
+    ),
+  ],
+  [
     'memory',
     entry(
       async () => (await import('./memory/backend.js')).createMemory,

@@ -3,6 +3,7 @@ import {backendContract} from '../../src/testing.js';
 import {cusdisSubject} from './cusdis/recorded.js';
 import * as formEndpoint from './form-endpoint/recorded.js';
 import {issoSubject} from './isso/recorded.js';
+import {artalkSubject} from './artalk/recorded.js';
 import {memorySubject} from './memory/subject.js';
 import {postgrestSubject} from './postgrest/recorded.js';
 import {remark42Subject} from './remark42/recorded.js';
@@ -24,6 +25,7 @@ for (const [name, subject] of [
   ['waline', walineSubject],
   ['isso', issoSubject],
   ['cusdis', cusdisSubject],
+  ['artalk', artalkSubject],
   ['memory', memorySubject],
 ] as const)
   describe(`contract in Node: ${name}`, () => {

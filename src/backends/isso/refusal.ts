@@ -59,6 +59,8 @@ export function toRefusal(answer: HttpAnswer): CommentError {
   }
   if (status === 413)
     return new CommentError('invalid', {status, fields: [{field: 'content', code: 'too-long'}]});
+  // No such comment; any other path is no path of Isso's.
+  if (status === 404 && answer.url.includes('/id/')) return new CommentError('not-found', {status});
   if (status === 403) return new CommentError('forbidden', {status, advice: adviseCookie});
   return judged;
 }

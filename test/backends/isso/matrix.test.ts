@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {toSafeFragment} from '../../../src/content/sanitize/sanitize.js';
-import {ask, readAll, refusal, signal, thread, uri, withIsso, write} from './call.js';
+import {ask, path as uri, readAll, refusal, signal, thread, write} from '../call-adapter.js';
+import {withIsso} from './call.js';
 import {runIsso} from './server.js';
 
 const textOf = (html: string | null | undefined): string =>

@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import type {Credentials} from '../../../src/backends/port.js';
-import {ask, refusal, signal, withIsso, write} from './call.js';
+import {ask, refusal, signal, write} from '../call-adapter.js';
+import {withIsso} from './call.js';
 import {runIsso} from './server.js';
 
 const withCookies = {credentials: 'include'} as const;

@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import type {Order} from '../../../src/content/types.js';
-import {ask, readAll, refusal, signal, uri, withIsso} from './call.js';
+import {ask, path as uri, readAll, refusal, signal} from '../call-adapter.js';
+import {withIsso} from './call.js';
 import {json, runIsso, type Isso, type IssoSettings} from './server.js';
 
 const filled = (many: number, settings: Partial<IssoSettings> = {}): Isso => {

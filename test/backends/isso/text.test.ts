@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {encodeText} from '../../../src/backends/isso/mapping.js';
-import {ask, signal, withIsso, write} from './call.js';
+import {ask, signal, write} from '../call-adapter.js';
+import {withIsso} from './call.js';
 import {renderings} from './renderings.js';
 import {runIsso} from './server.js';
 

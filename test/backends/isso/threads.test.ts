@@ -1,7 +1,8 @@
 import {expect} from '@open-wc/testing';
 import type {PageFacts} from '../../../src/page/facts.js';
 import {threadKey} from '../../../src/page/thread-key.js';
-import {ask, signal, withIsso} from './call.js';
+import {ask, signal} from '../call-adapter.js';
+import {withIsso} from './call.js';
 import {runIsso} from './server.js';
 
 const encoded = '/2026/%D9%85%D9%82%D8%A7%D9%84';
