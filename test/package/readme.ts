@@ -5,6 +5,7 @@
  */
 import {readFileSync, writeFileSync} from 'node:fs';
 import {format} from 'prettier';
+import {featureHead, readFeatures} from './features.js';
 
 interface Entry {
   readonly name: string;
@@ -58,6 +59,7 @@ const plain = (entries: readonly Entry[], head: string): string =>
   );
 
 const tables: Readonly<Record<string, string>> = {
+  backends: table(featureHead, await readFeatures()),
   attributes: table(
     ['Attribute', 'Default', 'Meaning'],
     (comments.attributes ?? []).map((one) => [
