@@ -9,28 +9,32 @@ import {startTwikoo, type TwikooSite} from './twikoo/site.js';
 const reader = {name: 'ليلى', email: 'laila@example.org'};
 const arabic = encodeURI('/2026/مقال/');
 
+let site: TwikooSite;
+let pages: Served;
+
+before(async () => {
+  site = await startTwikoo();
+  const body = `<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><title>مقال</title>
+    <script type="module" src="/taaliq.js"></script>
+    <taaliq-comments backend="twikoo" endpoint="${site.url}" loading="eager"></taaliq-comments>`;
+  const names = [arabic, '/held', '/long'];
+  pages = await serve((path) => (names.includes(path) ? {body} : undefined), {folder: 'dist'});
+});
+after(async () => {
+  await pages?.stop();
+  await site?.stop();
+});
+
 for (const engine of engines) {
   describe(`a page on Twikoo in ${engine}`, {timeout: 300_000}, () => {
-    let site: TwikooSite;
-    let pages: Served;
     let browser: Browser;
     let page: Page;
 
     before(async () => {
-      site = await startTwikoo();
-      const body = `<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><title>مقال</title>
-        <script type="module" src="/taaliq.js"></script>
-        <taaliq-comments backend="twikoo" endpoint="${site.url}" loading="eager"></taaliq-comments>`;
-      const names = [arabic, '/held', '/long'];
-      pages = await serve((path) => (names.includes(path) ? {body} : undefined), {folder: 'dist'});
       browser = await openBrowser(engine);
       page = await browser.newPage();
     });
-    after(async () => {
-      await browser?.close();
-      await pages?.stop();
-      await site?.stop();
-    });
+    after(() => browser?.close());
 
     const open = async (path: string, settings: Readonly<Record<string, string>> = {}): Promise<void> => {
       await site.reset(settings);
@@ -57,6 +61,15 @@ for (const engine of engines) {
       await page.reload();
       await scrollDown(page);
       await page.see({...like, text: '1'});
+    });
+
+    test('lets its author delete it', async () => {
+      await page.click('[data-do="remove"]');
+      await page.click('dialog[open] .submit');
+      await page.until('the comment to be deleted', async () => !(await site.stored()).length);
+      await page.reload();
+      await scrollDown(page);
+      await page.gone('[part~="body"]');
     });
 
     const waits: Target = {css: '[part~="comment"]', text: 'في انتظار المراجعة'};
