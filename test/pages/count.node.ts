@@ -23,9 +23,15 @@ for (const engine of engines) {
     let browser: Browser;
     let page: Page;
     const answers: Record<string, Answer> = {};
+    /** The first request of such a path is refused. */
+    let failing: RegExp | undefined;
 
     before(async () => {
-      bundle = await serveBundle();
+      bundle = await serveBundle((path) => {
+        if (!failing?.test(path)) return undefined;
+        failing = undefined;
+        return {status: 503, body: '', type: 'text/javascript'};
+      });
       site = await serve((path) => answers[path]);
       server = await startCommentServer({ALLOWED_ORIGINS: site.origin});
       browser = await openBrowser(engine);
@@ -90,6 +96,14 @@ for (const engine of engines) {
       await post(page, {...reader, text: 'يزيد العدد في الصفحة نفسها'});
       await says('تعليق واحد');
       assert.equal(await countsAsked(page), 1);
+    });
+
+    test('come all the same when their code did not at first', async () => {
+      failing = /\/count-[\w-]+\.js$/;
+      await show(`<taaliq-count endpoint="${server.endpoint}" thread="late"></taaliq-count>`);
+      await says('لا توجد تعليقات');
+      assert.equal(failing, undefined, 'the first request was refused');
+      assert.deepEqual(await page.evaluate(() => window.probe.errors), []);
     });
 
     test('leave what the page wrote where the server does not answer', async () => {

@@ -51,7 +51,7 @@ for (const engine of engines) {
 
     for (const [what, chunk] of [
       ['what sends', /\/sending-[\w-]+\.js$/],
-      ['what several parts share', /\/segments-[\w-]+\.js$/],
+      ['what several parts share', /\/content-[\w-]+\.js$/],
       ['the backend', /\/backend-[\w-]+\.js$/],
       ['what backends share', /\/schema-[\w-]+\.js$/],
       ['what answers the reader', /\/acting-[\w-]+\.js$/],
