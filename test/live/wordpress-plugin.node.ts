@@ -7,6 +7,7 @@ import {join} from 'node:path';
 import {after, before, beforeEach, describe, test} from 'node:test';
 import {engines, openBrowser, type Browser, type Page} from '../support/drive.js';
 import {comment, post, scrollDown} from '../support/reader.js';
+import {serve} from '../support/serve.js';
 import {startWordPress, type WordPressSite} from './wordpress/site.js';
 
 const reader = {name: 'ليلى', email: 'laila@example.org'};
@@ -123,6 +124,25 @@ describe('a visitor', () => {
     assert.doesNotMatch(element, /<img/);
   });
 
+  test('gets them, too, when the widget has not come in time', async (context) => {
+    // On another origin the browser refuses the widget's file.
+    const other = await serve({'/': {body: await html(site.posts.open.url)}});
+    context.after(() => other.stop());
+    await open(`${other.origin}/`);
+    const seen = await page.with(`${widget} > :has(${themeForm})`, ([outer]) => {
+      if (!(outer instanceof HTMLElement)) return 'not there';
+      // Its clock starts again, however late this test comes.
+      outer.style.animation = 'none';
+      const {visibility} = getComputedStyle(outer);
+      outer.style.animation = '';
+      const waiting = getComputedStyle(outer).visibility;
+      document.getAnimations().forEach((animation) => animation.finish());
+      return `${visibility}, ${waiting}, ${getComputedStyle(outer).visibility}`;
+    });
+    assert.equal(seen, 'visible, hidden, visible');
+    await page.see(themeForm);
+  });
+
   test('gets the same page as every other, fit to be kept by a cache', async () => {
     const [one, other] = await Promise.all([fetch(site.posts.open.url), fetch(site.posts.open.url)]);
     const text = await one.text();
@@ -179,8 +199,9 @@ describe('an article', () => {
     assert.equal(await page.count(widget), 0);
   });
 
-  test('of a block theme has the widget in its block of comments', async () => {
+  test('of a block theme has the widget in its block of comments', async (context) => {
     await site.switchTheme('block');
+    context.after(() => site.switchTheme('classic'));
     await site.seed([{post: site.posts.open.id, content: 'في قالب من مكوّنات'}]);
     const element = elementOf(await html(site.posts.open.url));
     assert.match(element, /في قالب من مكوّنات[\s\S]*<form [^>]*id="commentform"/);
@@ -190,7 +211,6 @@ describe('an article', () => {
     await page.gone(themeForm);
     await post(page, {...reader, text: 'تعليق آخر'});
     assert.equal((await site.newestComment()).text, 'تعليق آخر');
-    await site.switchTheme('classic');
   });
 });
 
