@@ -39,8 +39,8 @@ export const createRemark42: BackendFactory = (options) => {
       const place = {url: toThreadUrl(thread, page), user: toUserName(author.name)};
       const more = {
         pid: parentId ?? '',
-        // Without one the server would fetch the page.
-        title: page.title || place.url,
+        // Without one the server fetches the page.
+        title: page.title,
         locator: {site: server.site, url: place.url},
       };
       const comment = await send(options, server, [], place, content.text, more, signal);

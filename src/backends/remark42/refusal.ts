@@ -26,10 +26,9 @@ export interface SentText {
 
 /** The server measures the Markdown, by code points. The limit that is told is for what was typed. */
 function judgeText({typed, markdown, config}: SentText): FieldError {
-  const length = [...markdown].length;
-  const most = toCount(config.max_comment_size) || Infinity;
-  return length > most
-    ? {field: 'content', code: 'too-long', limit: Math.max(0, most - length + [...typed].length)}
+  const over = [...markdown].length - (toCount(config.max_comment_size) || Infinity);
+  return over > 0
+    ? {field: 'content', code: 'too-long', limit: Math.max(0, [...typed].length - over)}
     : {field: 'content', code: 'too-short', limit: toCount(config.min_comment_size) || 1};
 }
 

@@ -1,4 +1,4 @@
-import {pagePath, pathSpellings} from '../page-path.js';
+import {pathSpellings} from '../page-path.js';
 import type {PageFacts} from '../port.js';
 
 /**
@@ -7,7 +7,7 @@ import type {PageFacts} from '../port.js';
  * What is no path is an address, or a name of the site's own.
  */
 export const toUrls = (thread: string, page: PageFacts): readonly string[] =>
-  [pagePath(thread, page), ...pathSpellings(thread)].map((path) =>
+  pathSpellings(thread, page).map((path) =>
     path.startsWith('/') ? new URL(new URL(page.url).origin + path).href : path,
   );
 

@@ -7,7 +7,6 @@ import {CommentError} from '../errors.js';
  */
 export const toUserName = (name: string): string =>
   name
-    .normalize()
     .replace(/[\u064b-\u0652\u0670\ufe0f]/g, '')
     .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) % 16))
     .replace(/[^\p{L}\p{M}\d_]+/gu, ' ')

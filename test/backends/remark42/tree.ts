@@ -24,7 +24,7 @@ export function toTree(comments: readonly WireComment[], sort: string): readonly
       .sort(byTime)
       .map((comment) => {
         const replies = grow(comment.id);
-        return {comment, ...(replies.length > 0 && {replies})};
+        return replies.length > 0 ? {comment, replies} : {comment};
       })
       .filter(({comment, replies}) => !comment.delete || replies);
   const sign = sort.startsWith('-') ? -1 : 1;
