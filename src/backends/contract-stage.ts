@@ -16,7 +16,7 @@ export interface Stage {
   readonly backend: Backend;
   readonly network: ScriptedNetwork;
   readonly clock: StoppedClock;
-  /** Never aborted. */
+  /** Not aborted before the case is over. */
   readonly signal: AbortSignal;
   /** The comment that a case sends. */
   readonly comment: NewComment;
@@ -75,13 +75,19 @@ export function toCase(
   const options = toOptions(subject);
   const comment = toComment(thread);
   const first: ListRequest = {thread, order: 'newest', limit: conversation?.pageSize ?? 20, cursor: null};
-  const {signal} = new AbortController();
   return {
     name,
     run: () =>
       onScriptedNetwork(answer, async (network, clock) => {
+        const over = new AbortController();
+        const {signal} = over;
         const backend = subject.create(options, situation);
-        await act({backend, network, clock, signal, comment, first});
+        try {
+          await act({backend, network, clock, signal, comment, first});
+        } finally {
+          // Of several requests at once the others may go on when one has failed: not into the next case.
+          over.abort(new Error('The case is over.'));
+        }
         checkRequests(network.seen, options, comment);
       }),
   };
