@@ -1,4 +1,4 @@
-/** Readers of a page of another origin than the real Waline that it talks to, in every engine that is here. */
+/** Readers of a page of another origin than the real Waline it talks to, in every engine that is here. */
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
 import {engines, openBrowser, type Browser, type Page} from '../support/drive.js';

@@ -5,7 +5,7 @@ import type {Ask} from './server.js';
 import {toPaths} from './thread-path.js';
 import {itemsSchema} from './wire.js';
 
-/** Bytes of an address that servers and proxies take without being asked, less what stands before the paths. */
+/** Bytes of an address that servers and proxies take, less what stands before the paths. */
 const mostBytes = 5_500;
 
 /** Paths in groups that each fit into one address. */

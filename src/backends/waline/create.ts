@@ -49,7 +49,7 @@ export function openSending(
   const outcomes = new Map<string, Created>();
   let lastTime = -Infinity;
 
-  /** Reads what is around a comment. Waline would take a reply to what is gone, and nobody would ever see it. */
+  /** Reads what is around a comment: Waline would take a reply to what is gone, and nobody would see it. */
   async function findAround(
     {thread, parentId}: NewComment,
     id: string,

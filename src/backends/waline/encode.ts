@@ -22,7 +22,7 @@ function toMarkdown(segment: Segment): string {
   return segment.kind === 'link' ? `[${text}](<${segment.href.replace(/&/g, '&amp;')}>)` : text;
 }
 
-/** Text as Markdown that is shown as it was typed, with links. Two spaces break a line whatever the settings. */
+/** Text as Markdown that is shown as it was typed, with links. Two spaces break a line on every server. */
 export const encodeText = (text: string): string =>
   text
     .split('\n')

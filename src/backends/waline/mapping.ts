@@ -10,7 +10,7 @@ const mostRows = 10_000;
 /** Every comment that has come, by its id: the server wants its own ids back as it gave them. */
 export type Seen = Map<string, WireComment>;
 
-/** The comment at the top level. Storages differ in what they have where there is none: nothing, null, an empty text. */
+/** The comment at the top level: itself, where it answers none. */
 export const rootOf = (wire: WireComment | undefined): unknown => wire?.rid || wire?.objectId;
 
 /** Reads a comment, and notes it. */
@@ -62,5 +62,6 @@ export function addStretch(reading: Reading, {number, size}: Stretch, data: unkn
   reading.position = (number - 1) * size + rows.length;
   reading.total = toCount(count);
   reading.skipped += skipped;
-  reading.done = rows.length < size || number >= Number(totalPages) || reading.position > mostRows;
+  reading.done =
+    rows.length < size || number >= (toCount(totalPages) ?? Infinity) || reading.position > mostRows;
 }

@@ -49,7 +49,10 @@ type Row = readonly [root: string, comments: readonly Comment[]];
 
 const likesOf = ([, [root]]: Row): number => root?.likes ?? 0;
 
-/** Waline's own ways to sort by age upwards and by likes depend on the database: one does nothing, one puts nulls first. */
+/**
+ * Of Waline's own orders, all but the newest first depend on the database: the
+ * oldest first is none, and the most liked first begins with what nobody liked.
+ */
 function inOrder(branches: Reading['branches'], order: Order, seen: Seen): readonly Row[] {
   const rows: Row[] = [...branches];
   const isSticky = ([root]: Row): number => Number(Boolean(seen.get(root)?.sticky));

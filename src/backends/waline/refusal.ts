@@ -13,15 +13,15 @@ export interface Attempt {
 
 const advice: Partial<Record<ErrorCode, string>> = {
   'invalid-response': 'Is "endpoint" what Waline calls serverURL?',
-  'login-required': 'Waline has LOGIN=force: change it, or set "headers".',
-  forbidden: 'Waline refuses: see SECURE_DOMAINS, its captcha ("challenge"), blocked addresses.',
+  'login-required': 'Waline has LOGIN=force.',
+  forbidden: 'Waline refuses: see SECURE_DOMAINS, "challenge", blocked addresses.',
 };
 
 /** What a failure means that HTTP does not know of: there are two numbers for all of them. */
 function toCode(errno: unknown, errmsg: unknown): ErrorCode {
   if (errno === 1001) return 'invalid';
   if (errno !== 1000) return 'invalid-response';
-  if (/too fast/i.test(String(errmsg))) return 'too-fast';
+  if (/too fast/i.test(JSON.stringify(errmsg))) return 'too-fast';
   // Else a rule of the site's own.
   return errmsg === 'Duplicate Content' ? 'duplicate' : 'forbidden';
 }

@@ -4,6 +4,9 @@ import {anything, content, id, name} from '../schema.js';
 /** Around every answer. `errno` 0 is a success, whatever HTTP says of the others. */
 export const envelopeSchema = z.object({errno: anything, errmsg: anything, data: anything});
 
+/** Of another comment. Storages differ in what they have where there is none: nothing, null or an empty text. */
+const otherId = z.nullish(z.custom<string | number>((value) => typeof value !== 'object'));
+
 export const commentSchema = z.object({
   objectId: id,
   /** HTML, made of Markdown. */
@@ -11,8 +14,8 @@ export const commentSchema = z.object({
   nick: name,
   link: anything,
   /** What it answers, and the top-level comment above; none of both: it is one. */
-  pid: anything,
-  rid: anything,
+  pid: otherId,
+  rid: otherId,
   /** Milliseconds. */
   time: anything,
   status: anything,

@@ -4,7 +4,7 @@ import {createWaline} from '../../../src/backends/waline/backend.js';
 import {stretchAt} from '../../../src/backends/waline/reading.js';
 import type {Handler} from '../../../src/testing.js';
 import {onServer, options, refusal, signal} from './call.js';
-import {failure, success, thread, wireComment, wireRoot} from './recorded.js';
+import {failure, json, success, thread, wireComment, wireRoot} from './recorded.js';
 
 type List = NonNullable<ReturnType<typeof createWaline>['list']>;
 
@@ -144,6 +144,21 @@ describe('reading from Waline', () => {
       const error = await refusal(readFrom(() => success(data)));
       expect(error.code).to.equal('invalid-response');
     }
+  });
+
+  it('does not stumble over objects where texts and numbers are expected', async () => {
+    const odd = {toString: 1, valueOf: 1};
+    const one = wireRoot(1, [wireComment(2, {pid: odd, rid: 1}), wireComment(3, {pid: 1, rid: odd})]);
+    const data = [{...one, time: odd, status: odd, like: odd, sticky: odd, link: odd, type: odd}];
+    const page = await readFrom(() => success({data, count: odd, totalPages: odd}));
+    expect(page.comments.map(({id, status}) => [id, status])).to.deep.equal([['1', 'held']]);
+    expect(page).to.include({skipped: 2, total: null, nextCursor: null});
+    for (const [errno, code] of [
+      [1000, 'forbidden'],
+      [1001, 'invalid'],
+      [odd, 'invalid-response'],
+    ] as const)
+      expect((await refusal(readFrom(() => json({errno, errmsg: odd})))).code).to.equal(code);
   });
 
   it('tells the developer what to look at', async () => {

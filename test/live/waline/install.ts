@@ -7,7 +7,7 @@ import {fileURLToPath} from 'node:url';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const manifest = ['package.json', 'package-lock.json'] as const;
 
-/** Installs Waline with exactly the packages of the lockfile, once for each lockfile, and gives the folder. */
+/** Installs Waline with exactly the packages of the lockfile, once for each, and gives the folder. */
 export function installWaline(): string {
   const hash = createHash('sha256');
   for (const name of manifest) hash.update(readFileSync(join(here, name)));
