@@ -317,6 +317,18 @@ describe('a broken backend fails the contract', () => {
     await assert.rejects(async () => stuck?.run(), /neither resolves nor rejects/);
   });
 
+  it('and is told when a case is over, so that nothing goes on', async () => {
+    let given: AbortSignal | undefined;
+    const [one] = casesOf((good) => ({
+      list(request, signal) {
+        given = signal;
+        return good.list(request, signal);
+      },
+    }));
+    await one?.run();
+    assert.equal(given?.aborted, true);
+  });
+
   it('and puts fetch and the timers back', async () => {
     const before = [globalThis.fetch, globalThis.setTimeout, globalThis.clearTimeout];
     const [one] = backendContract({...restSubject, empty: {answer: () => json(capabilities)}});
