@@ -215,5 +215,7 @@ export const postgrestSubject: BackendSubject = {
       ['/b', 0],
     ]),
   },
+  located: {answer: serve(conversation), id: uuid(43)},
+  missing: {answer: serve(conversation), id: uuid(999)},
   refusals,
 };
