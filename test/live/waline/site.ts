@@ -6,7 +6,7 @@ import {Client} from 'pg';
 import {findPostgres, startPostgres} from '../../contract/start-postgres.js';
 import {freePort} from '../../support/engines.mjs';
 import {startProcess} from '../wordpress/process.js';
-import {installWaline} from './install.js';
+import {installLocked} from '../install-locked.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -92,7 +92,7 @@ const toRow = (seed: Seed): readonly unknown[] => [
 export async function startWaline(): Promise<WalineSite> {
   const programs = findPostgres();
   if (!programs) throw new Error('Waline needs PostgreSQL. As root: apt-get install postgresql');
-  const installed = installWaline();
+  const installed = installLocked(here);
   const folder = mkdtempSync(join(tmpdir(), 'taaliq-waline-'));
   const postgres = await startPostgres(programs);
   const database = new Client({connectionString: postgres.url});
