@@ -32,13 +32,14 @@ export function pagePath(thread: string, {canonical, url}: PageFacts): string {
   return [canonical ?? '', url].map(pathOf).find((path) => path && toKey(path) === thread) ?? thread;
 }
 
-/** All names that a page elsewhere may have there: its key does not tell how its address is written. */
-export function pathSpellings(thread: string): readonly string[] {
+/** All names that a page may have there: the key of another page does not tell how its address is written. */
+export function pathSpellings(thread: string, page: PageFacts): readonly string[] {
+  const own = pagePath(thread, page);
   // A query is no part of such names.
-  if (/[?#]/.test(thread)) return [thread];
+  if (/[?#]/.test(thread)) return [own];
   const url = new URL('https://page.example');
   url.pathname = thread;
   const path = url.pathname.replace(/\/$/, '');
   const small = path.replace(/%../g, (escape) => escape.toLowerCase());
-  return [...new Set([thread, path || '/', `${path}/`, small || '/', `${small}/`])];
+  return [...new Set([own, thread, path || '/', `${path}/`, small || '/', `${small}/`])];
 }

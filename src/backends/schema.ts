@@ -38,11 +38,15 @@ export function parseOrNull<Schema extends z.ZodMiniType>(
   return result.success ? result.data : null;
 }
 
-/** What `schema` makes of `value`; throws `invalid-response` when it does not fit. */
-export function parse<Schema extends z.ZodMiniType>(schema: Schema, value: unknown): z.output<Schema> {
+/** What `schema` makes of `value`; throws `invalid-response`, with `advice`, when it does not fit. */
+export function parse<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  value: unknown,
+  advice = '',
+): z.output<Schema> {
   const result = z.safeParse(schema, value);
   if (result.success) return result.data;
-  throw new CommentError('invalid-response');
+  throw new CommentError('invalid-response', advice ? {advice} : {});
 }
 
 /**

@@ -1,7 +1,7 @@
 import {backendContract} from '../../src/testing.js';
 import {cusdisSubject} from './cusdis/recorded.js';
 import * as formEndpoint from './form-endpoint/recorded.js';
-import {issoSubject} from './isso/recorded.js';
+import {issoCookieSubject, issoSubject} from './isso/recorded.js';
 import {artalkSubject} from './artalk/recorded.js';
 import {memorySubject} from './memory/subject.js';
 import {postgrestSubject} from './postgrest/recorded.js';
@@ -23,6 +23,7 @@ for (const [name, subject] of [
   ['remark42', remark42Subject],
   ['waline', walineSubject],
   ['isso', issoSubject],
+  ['isso with cookies', issoCookieSubject],
   ['cusdis', cusdisSubject],
   ['artalk', artalkSubject],
   ['memory', memorySubject],

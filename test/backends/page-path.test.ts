@@ -62,6 +62,12 @@ describe('the spellings of a path', () => {
   ];
   for (const [thread, spellings] of rows)
     it(`are all that ${thread} can have`, () => {
-      expect(pathSpellings(thread)).to.deep.equal(spellings);
+      expect(pathSpellings(thread, page('https://x.example/other'))).to.deep.equal(spellings);
     });
+
+  it('begin with the page’s own', () => {
+    const [own, ...others] = pathSpellings('/a', page('https://x.example/a/index.html'));
+    expect(own).to.equal('/a/index.html');
+    expect(others).to.deep.equal(['/a', '/a/']);
+  });
 });

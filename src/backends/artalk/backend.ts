@@ -1,4 +1,4 @@
-import {pagePath, pathSpellings} from '../page-path.js';
+import {pagePath} from '../page-path.js';
 import type {BackendFactory, Capabilities} from '../port.js';
 import {toCount} from '../received.js';
 import {countThreads} from './counts.js';
@@ -13,7 +13,7 @@ const longestName = 255;
 
 /** Artalk, for `backend="artalk"`. */
 export const createArtalk: BackendFactory = (options) => {
-  const {page, site} = options;
+  const {page} = options;
   const server = openServer(options);
   let known: Capabilities | undefined;
 
@@ -46,14 +46,9 @@ export const createArtalk: BackendFactory = (options) => {
     },
 
     create: (comment, signal) => create(server, options, toName(comment.thread), comment, signal),
-    list: (request, signal) => readPage(server, site, toName(request.thread), request, signal),
+    list: (request, signal) => readPage(server, toName(request.thread), request, signal),
 
-    count(threads, signal) {
-      const spell = (thread: string): readonly string[] => [
-        ...new Set([toName(thread), ...pathSpellings(thread)]),
-      ];
-      return countThreads(server, site, new Map(threads.map((thread) => [thread, spell(thread)])), signal);
-    },
+    count: (threads, signal) => countThreads(server, threads, page, signal),
 
     async like(id, liked, signal) {
       const path = ['votes', 'comment', id];

@@ -1,7 +1,10 @@
 import {CommentError} from '../errors.js';
 
-/** Gives a date of the server as one that can be read, or null. */
-export type Clock = (date: unknown) => string | null;
+/** Milliseconds since 1970, not a number where a date cannot be read. */
+export type Clock = (date: unknown) => number;
+
+/** What the time would be if the date were one in UTC. */
+export const toTime = (date: unknown): number => Date.parse(`${String(date).replace(' ', 'T')}Z`);
 
 /**
  * Artalk gives dates in its server's time zone, and does not say which that is:
@@ -9,20 +12,20 @@ export type Clock = (date: unknown) => string | null;
  * does.
  */
 export function openClock(timeZone: string | null): Clock {
-  let format: Intl.DateTimeFormat | undefined;
   try {
-    if (timeZone) format = new Intl.DateTimeFormat('en', {timeZone, timeZoneName: 'longOffset'});
+    // Swedes write dates as Artalk does.
+    const format = new Intl.DateTimeFormat('sv', {
+      dateStyle: 'short',
+      timeStyle: 'medium',
+      ...(timeZone && {timeZone}),
+    });
+    return (date) => {
+      const time = toTime(date);
+      // So far ahead of UTC is the zone's clock.
+      return time && 2 * time - toTime(format.format(time));
+    };
   } catch (cause) {
-    const advice = `There is no time zone "${timeZone}"; write one like "Asia/Riyadh" into "endpoint".`;
+    const advice = `There is no time zone "${timeZone}".`;
     throw new CommentError('not-found', {cause, advice});
   }
-  return (value) => {
-    const date = String(value).replace(' ', 'T');
-    if (!format) return date;
-    const time = Date.parse(`${date}Z`);
-    if (Number.isNaN(time)) return null;
-    // "GMT", or "GMT+03:00".
-    const name = format.formatToParts(time).find(({type}) => type === 'timeZoneName')?.value;
-    return date + (name?.slice(3) || 'Z');
-  };
 }

@@ -1,56 +1,44 @@
+import {pathSpellings} from '../page-path.js';
+import type {PageFacts} from '../port.js';
 import {toCount} from '../received.js';
 import type {Server} from './server.js';
-import {countsSchema, listSchema} from './wire.js';
+import {countsSchema} from './wire.js';
 
-/** Bytes that an address may have beside what else stands in it. */
+/** Characters of names that an address may have, encoded. */
 const longest = 6_000;
 
-/** Names in groups that fit into an address each. */
-function toGroups(names: readonly string[]): readonly (readonly string[])[] {
-  const groups: string[][] = [];
-  let length = Infinity;
+/** Names joined by commas, as many as fit into an address. */
+function toGroups(names: readonly string[]): readonly string[] {
+  const groups: string[] = [];
   for (const name of names) {
-    const more = encodeURIComponent(name).length + 3;
-    if (length + more > longest) {
-      groups.push([]);
-      length = 0;
-    }
-    groups.at(-1)?.push(name);
-    length += more;
+    const joined = [...groups.slice(-1), name].join();
+    if (encodeURIComponent(joined).length > longest) groups.push(name);
+    else groups.splice(-1, 1, joined);
   }
   return groups;
 }
 
-/** Adds up the comments of all names that a thread may have. */
+/**
+ * Published comments of each thread, replies included, whichever names Artalk
+ * has for it. The list of names is cut at commas: a thread that has one gets no
+ * number.
+ */
 export async function countThreads(
   server: Server,
-  site: string,
-  threads: ReadonlyMap<string, readonly string[]>,
+  threads: readonly string[],
+  page: PageFacts,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, number>> {
-  const names = [...threads.values()].flat();
-  const numbers = new Map<string, number>();
-  const askAll = async (group: readonly string[]): Promise<void> => {
-    const params = Object.entries({site_name: site, page_keys: group.join()});
-    const {data} = await server.ask(countsSchema, {path: ['stats', 'page_comment'], params}, signal);
-    for (const name of group)
-      // Names are paths, but nothing keeps a page from naming its thread "__proto__".
-      numbers.set(name, toCount(Object.getOwnPropertyDescriptor(data, name)?.value) ?? 0);
-  };
-  const askOne = async (name: string): Promise<void> => {
-    const params = Object.entries({site_name: site, page_key: name, limit: '0'});
-    const {count} = await server.ask(listSchema, {path: ['comments'], params}, signal);
-    numbers.set(name, toCount(count) ?? 0);
-  };
-  await Promise.all([
-    ...toGroups(names.filter((name) => !name.includes(','))).map(askAll),
-    // The list of names is cut at commas.
-    ...names.filter((name) => name.includes(',')).map(askOne),
-  ]);
-  return new Map(
-    [...threads].map(([thread, own]) => [
-      thread,
-      own.reduce((sum, name) => sum + (numbers.get(name) ?? 0), 0),
-    ]),
+  const names = new Map(
+    threads.filter((thread) => !thread.includes(',')).map((thread) => [thread, pathSpellings(thread, page)]),
   );
+  const answers = await Promise.all(
+    toGroups([...names.values()].flat()).map((page_keys) =>
+      server.ask(countsSchema, {path: ['stats', 'page_comment'], params: {page_keys}}, signal),
+    ),
+  );
+  const counts = new Map(answers.flatMap(({data}) => Object.entries(data)));
+  const sum = (one: readonly string[]): number =>
+    one.reduce((sum, name) => sum + (toCount(counts.get(name)) ?? 0), 0);
+  return new Map([...names].map(([thread, one]) => [thread, sum(one)]));
 }

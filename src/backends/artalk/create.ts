@@ -1,25 +1,17 @@
 import type {NewComment} from '../../content/types.js';
 import {CommentError} from '../errors.js';
-import type {HttpAnswer} from '../http.js';
-import type {BackendOptions, Created} from '../port.js';
+import type {BackendOptions, Created, EditGrant} from '../port.js';
 import {encodeText, fromWire} from './mapping.js';
-import {toRefusal, wantsCaptcha} from './refusal.js';
+import {isCaptcha, toRefusal} from './refusal.js';
+import {anything} from '../schema.js';
 import type {Server} from './server.js';
-import {commentSchema, refusalSchema, type WireComment} from './wire.js';
+import {commentSchema, type WireComment} from './wire.js';
 
-/** A held comment can be asked for by anyone, for as long as the widget remembers it. */
-const readingTime = 30 * 24 * 60 * 60_000;
+/** A held comment can be asked for by anyone, at any time. */
+const reading: EditGrant = {token: 'none', until: '9999-12-31T00:00:00.000Z'};
 
-/** Lets pass exactly one more comment. */
-async function solveCaptcha(server: Server, value: string, signal: AbortSignal): Promise<void> {
-  const question = {
-    path: ['captcha', 'verify'],
-    method: 'POST',
-    json: {value},
-    refusal: () => new CommentError('invalid', {fields: [{field: 'challenge', code: 'expired'}]}),
-  } as const;
-  await server.ask(refusalSchema, question, signal);
-}
+const toWrongAnswer = (): CommentError =>
+  new CommentError('invalid', {fields: [{field: 'challenge', code: 'expired'}]});
 
 export async function create(
   server: Server,
@@ -30,31 +22,35 @@ export async function create(
 ): Promise<Created> {
   const {author, challenge, content, parentId} = sent;
   // Artalk would take the comment and put it at the top.
-  if (parentId !== null && !/^\d+$/.test(parentId)) throw new CommentError('parent-missing');
-  let asksCaptcha = false;
-  const question = {
-    path: ['comments'],
-    method: 'POST',
-    json: {
-      name: author.name,
-      email: author.email,
-      link: author.url ?? '',
-      content: encodeText(content.text),
-      rid: Number(parentId),
-      page_key: name,
-      page_title: page.title,
-      site_name: site,
-    },
-    refusal: (answer: HttpAnswer) => {
-      asksCaptcha = wantsCaptcha(answer);
-      return toRefusal(answer, sent);
-    },
-  } as const;
-  const post = (): Promise<WireComment> => server.ask(commentSchema, question, signal);
+  if (/\D/.test(parentId ?? '')) throw new CommentError('parent-missing');
+  const post = (): Promise<WireComment> =>
+    server.ask(
+      commentSchema,
+      {
+        path: ['comments'],
+        method: 'POST',
+        json: {
+          name: author.name,
+          email: author.email,
+          link: author.url ?? '',
+          content: encodeText(content.text),
+          rid: Number(parentId),
+          page_key: name,
+          page_title: page.title,
+          site_name: site,
+        },
+        refusal: (answer) => toRefusal(answer, sent),
+      },
+      signal,
+    );
   const wire = await post().catch(async (error: unknown) => {
-    // Nothing was stored.
-    if (!asksCaptcha || challenge === null) throw error;
-    await solveCaptcha(server, challenge, signal);
+    if (challenge === null || !isCaptcha(error)) throw error;
+    // Nothing was stored. Solved, it lets one comment pass.
+    await server.ask(
+      anything,
+      {path: ['captcha', 'verify'], method: 'POST', json: {value: challenge}, refusal: toWrongAnswer},
+      signal,
+    );
     return post();
   });
   const comment = fromWire(wire, server.clock);
@@ -62,8 +58,8 @@ export async function create(
   return {
     status: isHeld ? 'held' : 'published',
     id: comment.id,
-    // Without a zone the reader's own clock knows better.
-    comment: server.hasZone ? comment : {...comment, createdAt: null},
-    ...(isHeld && {edit: {token: 'none', until: new Date(Date.now() + readingTime).toISOString()}}),
+    // The reader's own clock says when, in a zone that is known.
+    comment: {...comment, createdAt: null},
+    ...(isHeld && {edit: reading}),
   };
 }

@@ -1,9 +1,9 @@
 import type {Order} from '../../content/types.js';
-import {readByOffset} from '../offset-pages.js';
-import type {Placed} from '../page-end.js';
+import {readByOffset, type Placed} from '../offset-pages.js';
 import type {CommentPage, ListRequest} from '../port.js';
 import {toCount} from '../received.js';
 import {parseOrNull, readComments} from '../schema.js';
+import {toTime} from './clock.js';
 import {fromWire} from './mapping.js';
 import type {Server} from './server.js';
 import {commentSchema, listSchema, rowSchema} from './wire.js';
@@ -15,39 +15,26 @@ interface Row extends Placed {
 
 const sorts: Readonly<Record<Order, string>> = {newest: 'date_desc', oldest: 'date_asc', popular: 'vote'};
 
-/** Rises with time; what zone it is does not matter here. */
-const toTime = (date: unknown): number => Date.parse(`${String(date).replace(' ', 'T')}Z`);
-
 /** Gives each top-level comment what answers it, oldest first, and lists what hangs on nothing that came. */
 function toRows(comments: readonly unknown[]): {rows: readonly Row[]; homeless: readonly unknown[]} {
   const rows: Row[] = [];
-  const replies: {
-    readonly id: string;
-    readonly parent: string;
-    readonly time: number;
-    readonly comment: unknown;
-  }[] = [];
+  const replies: (Row & {readonly parent: string})[] = [];
   const homeless: unknown[] = [];
-  const homes = new Map<string, unknown[]>();
   for (const comment of comments) {
     const row = parseOrNull(rowSchema, comment);
-    // There only to say what another answers.
-    if (row?.visible === false) continue;
-    const [id, time] = [String(row?.id), toTime(row?.date)];
+    const parent = String(row?.rid || '');
+    const one = {id: String(row?.id), parent, time: toTime(row?.date), comments: [comment]};
     if (!row) homeless.push(comment);
-    else if (row.rid) replies.push({id, parent: String(row.rid), time, comment});
-    else {
-      const home = [comment];
-      homes.set(id, home);
-      rows.push({id, time, comments: home});
-    }
+    // The others are there only to say what another answers.
+    else if (row.visible !== false) (parent ? replies : rows).push(one);
   }
+  const homes = new Map(rows.map(({id, comments}) => [id, comments]));
   // What is answered is older, or has at least the smaller number.
   replies.sort((one, other) => one.time - other.time || Number(one.id) - Number(other.id));
-  for (const {id, parent, comment} of replies) {
-    const home = homes.get(parent);
-    if (home) homes.set(id, home);
-    (home ?? homeless).push(comment);
+  for (const {id, parent, comments} of replies) {
+    const home = homes.get(parent) ?? homeless;
+    homes.set(id, home);
+    home.push(...comments);
   }
   return {rows, homeless};
 }
@@ -55,7 +42,6 @@ function toRows(comments: readonly unknown[]): {rows: readonly Row[]; homeless: 
 /** A page of the thread that Artalk knows by `name`. */
 export async function readPage(
   server: Server,
-  site: string,
   name: string,
   {order, limit, cursor}: ListRequest,
   signal: AbortSignal,
@@ -64,14 +50,13 @@ export async function readPage(
   let closed = false;
   const homeless: unknown[] = [];
   const read = async (offset: number, size: number): Promise<readonly Row[]> => {
-    const params = Object.entries({
+    const params = {
       page_key: name,
-      site_name: site,
       // Without it no comment comes at all.
       limit: String(size),
       offset: String(offset),
       sort_by: sorts[order],
-    });
+    };
     const {comments, count, page} = await server.ask(listSchema, {path: ['comments'], params}, signal);
     const answer = toRows(comments);
     total = toCount(count);

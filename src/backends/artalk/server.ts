@@ -1,21 +1,19 @@
 import type * as z from 'zod/mini';
 import {toAddress} from '../address.js';
-import {CommentError} from '../errors.js';
 import {request, type HttpRequest} from '../http.js';
 import type {BackendOptions} from '../port.js';
-import {parseOrNull} from '../schema.js';
+import {parse} from '../schema.js';
 import {openClock, type Clock} from './clock.js';
 import {toRefusal} from './refusal.js';
 
 export interface Question extends Omit<HttpRequest, 'url'> {
   readonly path: readonly string[];
-  readonly params?: readonly (readonly [name: string, value: string])[];
+  /** The site goes with them. */
+  readonly params?: Readonly<Record<string, string>>;
 }
 
 export interface Server {
   readonly clock: Clock;
-  /** Whether the page has said what time zone the clock goes by. */
-  readonly hasZone: boolean;
   /** Gives the body of a success, where it looks as Artalk's does. */
   ask<Schema extends z.ZodMiniType>(
     schema: Schema,
@@ -24,7 +22,7 @@ export interface Server {
   ): Promise<z.output<Schema>>;
 }
 
-const adviseEndpoint = 'What answers there is not Artalk: set "endpoint" to the address of your Artalk.';
+const adviseEndpoint = 'That is not Artalk: is "endpoint" right?';
 
 /** Parameter of the endpoint that is meant for us. */
 const zone = 'timezone';
@@ -37,13 +35,10 @@ export function openServer(options: BackendOptions): Server {
   base.pathname = base.pathname.replace(/(?:\/api\/v2)?\/*$/, '/api/v2');
   return {
     clock: openClock(timeZone),
-    hasZone: timeZone !== null,
     async ask(schema, {path, params, ...wanted}, signal) {
-      const url = toAddress(base, path, params);
+      const url = toAddress(base, path, params && Object.entries({...params, site_name: options.site}));
       const {body} = await request(options, {url, refusal: toRefusal, ...wanted}, signal);
-      const answer = parseOrNull(schema, body);
-      if (answer === null) throw new CommentError('invalid-response', {advice: adviseEndpoint});
-      return answer;
+      return parse(schema, body, adviseEndpoint);
     },
   };
 }

@@ -31,20 +31,16 @@ export const rowSchema = z.object({id, rid: z.nullish(id), date: anything, visib
 
 export const oneSchema = z.object({comment: commentSchema});
 
-export const confSchema = z.object({
-  frontend_conf: z.object({vote: anything}),
-  version: z.object({app: z.custom<string>((app) => app === 'artalk')}),
-});
+export const confSchema = z.object({frontend_conf: z.object({vote: anything})});
 
 export const votesSchema = z.object({up: anything, is_up: anything});
 
-export const countsSchema = z.object({data: z.custom<object>((data) => typeof data === 'object' && !!data)});
+export const countsSchema = z.object({data: z.custom<object>((data) => Object(data) === data)});
 
 /** The message is in the server's language. */
 export const refusalSchema = z.object({
   msg: text(limits.receivedName),
   err_no_site: anything,
   need_login: anything,
-  need_auth_login: anything,
   need_captcha: anything,
 });

@@ -3,7 +3,6 @@ import type {NewComment} from '../../content/types.js';
 import {CommentError} from '../errors.js';
 import {pagePath} from '../page-path.js';
 import type {BackendFactory, Capabilities, Created} from '../port.js';
-import {parse} from '../schema.js';
 import {countThreads} from './counts.js';
 import {encodeText, fromWire, toScore} from './mapping.js';
 import {openOwn} from './own.js';
@@ -20,12 +19,7 @@ const demands = [
   ['email', 'require-email'],
 ] as const;
 
-const toId = (parentId: string | null): number | null => {
-  if (parentId === null) return null;
-  // Isso would take the comment and put it at the top.
-  if (!/^\d+$/.test(parentId)) throw new CommentError('parent-missing');
-  return Number(parentId);
-};
+const nothingDemanded: z.output<typeof configSchema> = {config: {}};
 
 /** Isso, for `backend="isso"`. */
 export const createIsso: BackendFactory = (options) => {
@@ -37,13 +31,8 @@ export const createIsso: BackendFactory = (options) => {
   const ask = async (signal: AbortSignal): Promise<Capabilities> => {
     const [info, {config}] = await Promise.all([
       server.info(signal),
-      server
-        .ask(configSchema, {path: ['config']}, signal)
-        .catch((error: unknown): z.output<typeof configSchema> => {
-          // Since version 0.13.
-          if (error instanceof CommentError && error.status === 404) return {config: {}};
-          throw error;
-        }),
+      // Since version 0.13. Without it, Isso refuses what it does not take.
+      server.ask(configSchema, {path: ['config']}, signal).catch(() => nothingDemanded),
     ]);
     return {
       list: true,
@@ -66,6 +55,8 @@ export const createIsso: BackendFactory = (options) => {
     {author, content, parentId, thread}: NewComment,
     signal: AbortSignal,
   ): Promise<Created> => {
+    // Isso would take the comment and put it at the top.
+    if (/\D/.test(parentId ?? '')) throw new CommentError('parent-missing');
     const made = await server.ask(
       commentSchema,
       {
@@ -77,7 +68,7 @@ export const createIsso: BackendFactory = (options) => {
           email: author.email || null,
           website: author.url,
           text: encodeText(content.text),
-          parent: toId(parentId),
+          parent: parentId && Number(parentId),
           // Without one, Isso goes and reads the page itself.
           title: page.title.trim() || thread,
         },
@@ -103,9 +94,9 @@ export const createIsso: BackendFactory = (options) => {
 
     /** Whoever likes twice, or shares a network with one who has, is told the number as it is. */
     async like(id, _liked, signal) {
-      const votes = await server.send({path: ['id', id, 'like'], method: 'POST'}, signal);
-      if (votes === null) throw new CommentError('not-found');
-      return toScore(parse(votesSchema, votes));
+      const votes = await server.ask(votesSchema, {path: ['id', id, 'like'], method: 'POST'}, signal);
+      if (!votes) throw new CommentError('not-found');
+      return toScore(votes);
     },
 
     ...own?.methods,

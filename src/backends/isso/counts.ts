@@ -1,4 +1,4 @@
-import {pagePath, pathSpellings} from '../page-path.js';
+import {pathSpellings} from '../page-path.js';
 import type {PageFacts} from '../port.js';
 import {toCount} from '../received.js';
 import type {Server} from './server.js';
@@ -11,22 +11,19 @@ export async function countThreads(
   page: PageFacts,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, number>> {
-  const names = threads.flatMap((thread) =>
-    [...new Set([pagePath(thread, page), ...pathSpellings(thread)])].map((uri) => ({thread, uri})),
-  );
+  const names = threads.map((thread) => pathSpellings(thread, page));
   const counts = await server.ask(
     countsSchema,
     {
       path: ['count'],
       method: 'POST',
-      json: names.map(({uri}) => uri),
+      json: names.flat(),
       // Isso takes any; for this one the browser need not ask first.
       headers: {'content-type': 'text/plain'},
     },
     signal,
   );
-  const numbers = new Map<string, number>();
-  for (const [index, {thread}] of names.entries())
-    numbers.set(thread, (numbers.get(thread) ?? 0) + (toCount(counts[index]) ?? 0));
-  return numbers;
+  let place = 0;
+  const add = (sum: number): number => sum + (toCount(counts[place++]) ?? 0);
+  return new Map(threads.map((thread, index) => [thread, names[index]?.reduce(add, 0) ?? 0]));
 }

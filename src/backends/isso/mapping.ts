@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import {decodeOnce} from '../../content/decode-once.js';
 import type {Comment, CommentStatus} from '../../content/types.js';
 import {escapeMarkdown} from '../escape-markdown.js';
-import {toComment} from '../received.js';
+import {toComment, toCount} from '../received.js';
 import type {votesSchema, WireComment} from './wire.js';
 
 /** Addresses that both of Isso's parsers take in angle brackets: one reads references in them, one stops at quotes. */
@@ -17,19 +17,11 @@ export const encodeText = (text: string): string =>
     .replace(/^&#32;\s*/gm, '')
     .replace(/\n/g, '  \n');
 
-const statuses = new Map<unknown, CommentStatus>([
-  [1, 'published'],
-  [2, 'held'],
-  [4, 'deleted'],
-]);
-
-const toMilliseconds = (seconds: unknown): unknown => (typeof seconds === 'number' ? seconds * 1_000 : null);
+const statuses: Readonly<Record<string, CommentStatus>> = {1: 'published', 2: 'held', 4: 'deleted'};
 
 /** How many more like it than not. */
-export function toScore({likes, dislikes}: z.output<typeof votesSchema>): number {
-  const score = Number(likes) - Number(dislikes);
-  return Number.isFinite(score) ? Math.max(0, Math.trunc(score)) : 0;
-}
+export const toScore = ({likes, dislikes}: NonNullable<z.output<typeof votesSchema>>): number =>
+  toCount(Number(likes) - Number(dislikes)) ?? 0;
 
 export const fromWire = (wire: WireComment): Comment =>
   toComment({
@@ -39,9 +31,9 @@ export const fromWire = (wire: WireComment): Comment =>
     // Escaped, too.
     website: decodeOnce(String(wire.website)),
     html: wire.text,
-    createdAt: toMilliseconds(wire.created),
-    editedAt: toMilliseconds(wire.modified),
-    status: statuses.get(wire.mode),
+    createdAt: Number(wire.created) * 1_000,
+    editedAt: Number(wire.modified) * 1_000,
+    status: statuses[String(wire.mode)],
     likes: toScore(wire),
     moreReplies: wire.hidden_replies,
   });

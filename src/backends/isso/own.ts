@@ -1,6 +1,7 @@
 import {CommentError} from '../errors.js';
 import type {Backend, BackendOptions, EditGrant} from '../port.js';
 import {encodeText, fromWire} from './mapping.js';
+import {anything} from '../schema.js';
 import type {Server} from './server.js';
 import {commentSchema} from './wire.js';
 
@@ -23,16 +24,12 @@ export function openOwn({credentials, endpoint, page}: BackendOptions, server: S
     fromWire(await server.ask(commentSchema, {path: ['id', id]}, signal));
 
   return {
-    async grant(id, signal) {
-      try {
-        // Browsers may refuse a cookie of another site without a word.
-        await status(id, '', signal);
-        return {token: 'cookie', until: new Date(Date.now() + editTime).toISOString()};
-      } catch {
-        // The comment is there all the same.
-        return undefined;
-      }
-    },
+    // Browsers may refuse a cookie of another site without a word; the comment is there all the same.
+    grant: (id, signal) =>
+      status(id, '', signal).then(
+        () => ({token: 'cookie', until: new Date(Date.now() + editTime).toISOString()}),
+        () => undefined,
+      ),
 
     methods: {
       status,
@@ -44,15 +41,14 @@ export function openOwn({credentials, endpoint, page}: BackendOptions, server: S
 
       async remove(id, token, signal) {
         try {
-          await server.send({path: ['id', id], method: 'DELETE', answer: 'none'}, signal);
+          await server.ask(anything, {path: ['id', id], method: 'DELETE', answer: 'none'}, signal);
         } catch (error) {
           // Isso stumbles over a comment that is gone already.
-          if (!(error instanceof CommentError && error.status === 500)) throw error;
-          const isGone = await status(id, token, signal).then(
-            () => false,
-            (reason: unknown) => reason instanceof CommentError && reason.status === 404,
-          );
-          if (!isGone) throw error;
+          const found =
+            error instanceof CommentError &&
+            error.status === 500 &&
+            (await status(id, token, signal).catch((reason: unknown) => reason));
+          if (!(found instanceof CommentError && found.status === 404)) throw error;
         }
       },
     },

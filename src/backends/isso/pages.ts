@@ -1,8 +1,6 @@
 import type * as z from 'zod/mini';
-import type {Order} from '../../content/types.js';
 import {CommentError} from '../errors.js';
-import {readByOffset} from '../offset-pages.js';
-import {formatPageEnd, isBefore, moveOn, parsePageEnd, type Placed} from '../page-end.js';
+import {readByOffset, type Placed} from '../offset-pages.js';
 import type {CommentPage, ListRequest} from '../port.js';
 import {toCount} from '../received.js';
 import {parseOrNull, readComments} from '../schema.js';
@@ -15,9 +13,6 @@ interface Row extends Placed {
   readonly comments: readonly unknown[];
 }
 
-type Read = (params: Params, limit: number) => Promise<readonly Row[]>;
-type Rows = Awaited<ReturnType<typeof readByOffset<Row>>>;
-
 /** Comments an answer has at most, so that it stays within the size limit. */
 const mostComments = 1_000;
 const repliesAtOnce = 100;
@@ -27,39 +22,25 @@ const moment = 1e-6;
 
 const byTime = 'after ';
 
-const sorts: Readonly<Record<Order, string>> = {newest: 'newest', oldest: 'oldest', popular: 'upvotes'};
-
 function toRow(comment: unknown): Row {
   const row = parseOrNull(rowSchema, comment);
   return {
     id: String(row?.id),
-    time: typeof row?.created === 'number' ? row.created : NaN,
-    comments: [comment, ...(Array.isArray(row?.replies) ? row.replies : [])],
+    time: Number(row?.created),
+    comments: [comment, ...(row?.replies ?? [])],
   };
 }
 
-const endOf = (page: readonly Row[], end = parsePageEnd([])): string =>
-  byTime + formatPageEnd(moveOn(end, page));
-
-/** Oldest first, from a moment before the last one that was given: another may have the same time. */
-async function readByTime(read: Read, limit: number, cursor: string | null): Promise<Rows> {
-  const end = parsePageEnd(cursor?.slice(byTime.length).split(' ') ?? []);
-  const from: Params = cursor === null ? [] : [['after', String(end.time - moment)]];
-  const size = limit + 1 + end.ids.length;
-  const rows = await read(from, size);
-  const fresh = rows.filter((row) => !isBefore(end, row, false));
-  const page = fresh.slice(0, limit);
-  const isLast = page.length === 0 || (fresh.length <= limit && rows.length < size);
-  return {rows: page, nextCursor: isLast ? null : endOf(page, end)};
-}
-
 /** Since version 0.14 Isso sorts, and takes an offset. */
-export function isSorting({version}: z.output<typeof infoSchema>): boolean {
-  const [major = 0, minor = 0] = (version ?? '').split('.').map(Number);
-  return major > 0 || minor >= 14;
-}
+export const isSorting = ({version}: z.output<typeof infoSchema>): boolean =>
+  /^(?:[1-9]|0\.(?:1[4-9]|[2-9]\d))/.test(String(version));
 
-/** A page of the thread that Isso knows by `uri`; or, with `parentId`, of the replies to one comment. */
+/**
+ * A page of the thread that Isso knows by `uri`; or, with `parentId`, of the
+ * replies to one comment. Oldest first it is read by time, which every version
+ * can do: from a moment before the last comment that was given, for another may
+ * have the same time.
+ */
 export async function readPage(
   server: Server,
   uri: string,
@@ -67,41 +48,41 @@ export async function readPage(
   signal: AbortSignal,
 ): Promise<CommentPage> {
   let total: number | null = null;
-  const read: Read = async (params, size) => {
+  const read = async (params: Params, size: number): Promise<readonly Row[]> => {
     const which: Params =
       parentId === undefined
         ? // Else each comment's replies would be cut like the comments themselves.
           [['nested_limit', String(Math.floor(mostComments / limit))]]
         : [['parent', parentId]];
     const asked: Params = [['uri', uri], ['limit', String(size)], ...which, ...params];
-    const answer = await server.ask(listSchema, {params: asked}, signal).catch(async (error: unknown) => {
-      if (!(error instanceof CommentError && error.status === 404)) throw error;
-      // Old ones say so of an empty thread. Others do not answer this:
-      await server.info(signal);
-      return {replies: [], total_replies: 0};
-    });
+    const answer = await server
+      .ask(listSchema, {params: asked}, signal)
+      .catch(async (error: unknown): Promise<z.output<typeof listSchema>> => {
+        if (!(error instanceof CommentError && error.status === 404)) throw error;
+        // Old ones say so of an empty thread. Others do not answer this:
+        await server.info(signal);
+        return {replies: []};
+      });
     total = toCount(answer.total_replies);
     return answer.replies.map(toRow);
   };
-  const readSorted = async (): Promise<Rows> => {
-    const page = await readByOffset(
-      (offset, size) =>
-        read([['sort', sorts[order]], ...(offset ? [['offset', String(offset)] as const] : [])], size),
-      order,
-      limit,
-      cursor,
-    );
-    // Older ones have not heard of sorting: what came was oldest first.
-    return page.nextCursor === null || isSorting(await server.info(signal))
-      ? page
-      : {...page, nextCursor: endOf(page.rows)};
-  };
 
-  const {rows, nextCursor} = await (parentId !== undefined
-    ? readByTime(read, repliesAtOnce, cursor)
-    : order === 'oldest' || cursor?.startsWith(byTime)
-      ? readByTime(read, limit, cursor)
-      : readSorted());
+  const timed = cursor?.startsWith(byTime) ? cursor.slice(byTime.length) : null;
+  const isTimed = parentId !== undefined || order === 'oldest' || timed !== null;
+  const [, time, ...ids] = timed?.split(' ') ?? [];
+  const after: Params = time === undefined ? [] : [['after', String(Number(time) - moment)]];
+  const {rows, nextCursor} = await readByOffset(
+    (offset, size) => {
+      if (isTimed) return offset > 0 ? [] : read(after, size + ids.length);
+      const sort = ['sort', order === 'newest' ? order : 'upvotes'] as const;
+      return read(offset > 0 ? [sort, ['offset', String(offset)]] : [sort], size);
+    },
+    isTimed ? 'oldest' : order,
+    parentId === undefined ? limit : repliesAtOnce,
+    isTimed ? timed && timed.replace(/^\d+/, '0') : cursor,
+  );
+  // Older ones have not heard of sorting: what came was oldest first.
+  const goesOnByTime = nextCursor !== null && (isTimed || !isSorting(await server.info(signal)));
   return {
     ...readComments(
       rows.flatMap(({comments}) => comments),
@@ -109,7 +90,7 @@ export async function readPage(
       fromWire,
     ),
     total: parentId === undefined ? total : null,
-    nextCursor,
+    nextCursor: goesOnByTime ? byTime + nextCursor : nextCursor,
     prevCursor: null,
     closed: false,
   };

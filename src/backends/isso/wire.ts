@@ -24,18 +24,27 @@ export const commentSchema = z.object({
 export type WireComment = z.output<typeof commentSchema>;
 
 /** `total_replies` counts every comment of the thread. */
-export const listSchema = z.object({replies: z.array(z.unknown()), total_replies: anything});
+export const listSchema = z.object({
+  replies: z.array(z.unknown()),
+  total_replies: anything,
+});
 
 /** What paging needs of a comment. */
-export const rowSchema = z.object({id: anything, created: anything, replies: anything});
+export const rowSchema = z.object({
+  id: anything,
+  created: anything,
+  replies: z.nullish(z.array(z.unknown())),
+});
 
-export const infoSchema = z.object({version: name, moderation: anything});
+/** A version is an id, as far as its shape goes. */
+export const infoSchema = z.object({version: id, moderation: anything});
 
 export const configSchema = z.object({
   config: z.object({'require-author': anything, 'require-email': anything}),
 });
 
-export const votesSchema = z.object({likes: anything, dislikes: anything});
+/** Null: there is no such comment. */
+export const votesSchema = z.nullish(z.object({likes: anything, dislikes: anything}));
 
 export const countsSchema = z.array(z.unknown());
 

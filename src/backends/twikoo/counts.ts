@@ -1,4 +1,4 @@
-import {pagePath, pathSpellings} from '../page-path.js';
+import {pathSpellings} from '../page-path.js';
 import type {PageFacts} from '../port.js';
 import {toCount} from '../received.js';
 import type {Call} from './call.js';
@@ -11,9 +11,7 @@ export async function countThreads(
   page: PageFacts,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, number>> {
-  const spell = (thread: string): readonly string[] => [
-    ...new Set([pagePath(thread, page), ...pathSpellings(thread)]),
-  ];
+  const spell = (thread: string): readonly string[] => pathSpellings(thread, page);
   const fields = {urls: threads.flatMap(spell), includeReply: true};
   const {data} = await call('GET_COMMENTS_COUNT', fields, countsSchema, signal);
   const numbers = new Map(data.map(({url, count}) => [url, toCount(count) ?? 0]));

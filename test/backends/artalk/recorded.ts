@@ -1,6 +1,7 @@
 /** Answers composed from Artalk's protocol: no such server can be installed for the tests. */
 import {createArtalk} from '../../../src/backends/artalk/backend.js';
 import type {BackendSubject, Handler, Refusal} from '../../../src/testing.js';
+import type {Stored} from './listing.js';
 import {json, refused, runArtalk, type ArtalkSettings} from './server.js';
 
 export const site = 'الأخبار';
@@ -18,6 +19,15 @@ const counted = (): Handler => {
   for (const id of [1, 2, 3]) artalk.add('/a/', id);
   return artalk.answer;
 };
+
+/** A comment as it is before every request. */
+const withOne =
+  (changes: Partial<Stored>): Handler =>
+  (request) => {
+    const artalk = runArtalk();
+    artalk.add(pageKey, 7, changes);
+    return artalk.answer(request);
+  };
 
 const run = (settings: Partial<ArtalkSettings> = {}): Handler => runArtalk(settings).answer;
 
@@ -80,4 +90,6 @@ export const artalkSubject: BackendSubject = {
   published: {answer: run()},
   held: {answer: run({moderation: true})},
   refusals,
+  liked: {answer: withOne({vote_up: 4}), id: '7', likes: 5},
+  own: {answer: withOne({is_pending: true}), id: '7', token: 'none', status: 'held'},
 };

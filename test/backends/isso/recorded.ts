@@ -17,6 +17,21 @@ const counted = (): Handler => {
   return isso.answer;
 };
 
+/** A comment of the reader's own, as it is before every request. */
+const own =
+  (mode: number): Handler =>
+  (request) => {
+    const isso = runIsso();
+    isso.add(uri, 7, {mine: true, mode});
+    return isso.answer(request);
+  };
+
+const liked: Handler = (request) => {
+  const isso = runIsso();
+  isso.add(uri, 7, {likes: 3, dislikes: 1});
+  return isso.answer(request);
+};
+
 const empty = (settings: Partial<IssoSettings> = {}): Handler => runIsso(settings).answer;
 
 const refusal = (
@@ -36,22 +51,21 @@ const objected = (
 ): Refusal => refusal(reason, (request) => raised(403, reason, request), code, fields);
 
 export const refusals: readonly Refusal[] = [
-  invalid('text is missing', 'content'),
+  invalid('text is missing'),
   invalid('text is too short (minimum length: 3)', 'content'),
   invalid('text is too long (maximum length: 65535)', 'content'),
-  invalid('text must be a string or null', 'content'),
-  invalid('author must be a string or null', 'name'),
-  invalid('email must be a string or null', 'email'),
-  invalid('website must be a string or null', 'website'),
-  invalid('parent must be an integer or null', 'parent'),
+  invalid('text must be a string or null'),
+  invalid('author must be a string or null'),
+  invalid('email must be a string or null'),
+  invalid('website must be a string or null'),
+  invalid('parent must be an integer or null'),
   invalid('http://tools.ietf.org/html/rfc5321#section-4.5.3', 'email'),
   invalid('arbitrary length limit', 'website'),
   invalid('Website not Django-conform', 'website'),
   invalid(
     'Cannot create new thread: URI /a is not accessible and no title was provided, cannot create a thread',
-    'thread',
   ),
-  refusal('missing uri query', (request) => raised(400, 'missing uri query', request), 'invalid', ['thread']),
+  refusal('missing uri query', (request) => raised(400, 'missing uri query', request), 'invalid'),
   refusal(
     'Unable to read JSON request',
     (request) => raised(400, 'Unable to read JSON request', request),
@@ -67,7 +81,6 @@ export const refusals: readonly Refusal[] = [
     'a body that is too large',
     () => page(413, 'The data value transmitted exceeds the capacity limit.'),
     'invalid',
-    ['content'],
   ),
   refusal(
     'an unknown route',
@@ -104,4 +117,14 @@ export const issoSubject: BackendSubject = {
   published: {answer: empty()},
   held: {answer: empty({moderation: true})},
   refusals,
+  liked: {answer: liked, id: '7', likes: 3},
+};
+
+/** Where the page lets its readers' cookies reach Isso. */
+export const issoCookieSubject: BackendSubject = {
+  ...issoSubject,
+  options: {credentials: 'include'},
+  edited: {answer: own(1), id: '7', token: 'cookie'},
+  removed: {answer: own(1), id: '7', token: 'cookie'},
+  own: {answer: own(2), id: '7', token: 'cookie', status: 'held'},
 };

@@ -213,6 +213,7 @@ export function runIsso(changes: Partial<IssoSettings> = {}): Isso {
     comments,
     posted,
     add(uri, id, changes = {}) {
+      if (changes.mine) cookies.add(id);
       comments.push({
         uri,
         id,
