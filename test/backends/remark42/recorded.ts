@@ -51,6 +51,9 @@ const conversation = Array.from({length: 90}, (_, index) => {
   return wireComment(number, {pid: parent ? wireComment(parent).id : ''});
 });
 
+const own = wireComment(1, {user: {name: 'ليلى', id: 'anonymous_ليلى', admin: false}});
+const token = `${article}\nليلى`;
+
 const trees = [1, 2, 3].map((number) => ({
   comment: number === 2 ? {...wireComment(2), text: {}} : wireComment(number),
 }));
@@ -71,6 +74,10 @@ export const remark42Subject: BackendSubject = {
       ['/2026/01/آخر', 0],
     ]),
   },
+  located: {answer: serve({comments: conversation}), id: wireComment(45).id},
+  missing: {answer: serve({comments: conversation}), id: wireComment(999).id},
+  edited: {answer: serve({comments: [own]}), id: own.id, token},
+  removed: {answer: serve({comments: [own]}), id: own.id, token},
   refusals: [
     refused('internal', () => failure(0, 500), 'server'),
     refused('comment not found', () => failure(1, 400), 'not-found'),
