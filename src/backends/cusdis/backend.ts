@@ -1,13 +1,13 @@
+import type * as z from 'zod/mini';
 import {toAddress} from '../address.js';
 import {CommentError} from '../errors.js';
 import {request, type HttpRequest} from '../http.js';
 import type {BackendFactory} from '../port.js';
 import {toComment} from '../received.js';
-import {parseOrNull} from '../schema.js';
+import {parse} from '../schema.js';
 import {toMarkdown} from './markdown.js';
 import {readPage} from './pages.js';
 import {createdSchema, listSchema} from './wire.js';
-import type * as z from 'zod/mini';
 
 const adviseSite = 'Set "site" to the App ID of your project in Cusdis.';
 const adviseEndpoint = 'Set "endpoint" to the address of Cusdis, as in its data-host.';
@@ -38,9 +38,7 @@ export const createCusdis: BackendFactory = (options) => {
       },
       signal,
     );
-    const wire = parseOrNull(schema, body);
-    if (wire === null) throw new CommentError('invalid-response', {advice: adviseEndpoint});
-    return wire;
+    return parse(schema, body, adviseEndpoint);
   }
 
   return {
@@ -94,7 +92,14 @@ export const createCusdis: BackendFactory = (options) => {
       };
       const {data} = await call({method: 'POST', json}, [], createdSchema, signal);
       // The answer has the Markdown, and the e-mail address.
-      const comment = toComment({...data, parentId, name, text, status: 'held'});
+      const comment = toComment({
+        id: data.id,
+        parentId,
+        name,
+        text,
+        createdAt: data.createdAt,
+        status: 'held',
+      });
       return {status: 'held', id: comment.id, comment};
     },
   };

@@ -1,10 +1,10 @@
+import type * as z from 'zod/mini';
 import type {CommentPage} from '../port.js';
 import {readByOffset} from '../offset-pages.js';
 import {toCount} from '../received.js';
 import {readComments} from '../schema.js';
 import {fromWire, toBranch, type Branch} from './mapping.js';
 import {itemSchema, type listSchema} from './wire.js';
-import type * as z from 'zod/mini';
 
 /** Top-level comments that the server gives at once. */
 const pageSize = 10;

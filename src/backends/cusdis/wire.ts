@@ -30,4 +30,4 @@ export const levelSchema = z.object({
 
 export const listSchema = z.object({data: levelSchema});
 
-export const createdSchema = z.object({data: z.object({id, createdAt: anything, approved: anything})});
+export const createdSchema = z.object({data: z.object({id, createdAt: anything})});

@@ -1,9 +1,8 @@
 import type * as z from 'zod/mini';
 import {toAddress} from '../address.js';
-import {CommentError} from '../errors.js';
 import {request, type HttpRequest} from '../http.js';
 import type {BackendOptions} from '../port.js';
-import {parseOrNull} from '../schema.js';
+import {parse} from '../schema.js';
 import {toRefusal} from './refusal.js';
 import {configSchema, type Config} from './wire.js';
 
@@ -34,10 +33,7 @@ export function openServer(options: BackendOptions): Server {
 
   const call: Server['call'] = async (wanted, schema, signal) => {
     const {body} = await request(options, {refusal: toRefusal, ...wanted}, signal);
-    const wire = parseOrNull(schema, body);
-    if (wire === null)
-      throw new CommentError('invalid-response', {advice: 'Set "endpoint" to Remark42\'s REMARK_URL.'});
-    return wire;
+    return parse(schema, body, 'Set "endpoint" to Remark42\'s REMARK_URL.');
   };
 
   return {
