@@ -1,9 +1,9 @@
 import type {NewComment} from '../../content/types.js';
 import {CommentError} from '../errors.js';
 import type {BackendOptions, Created, EditGrant} from '../port.js';
+import {anything} from '../schema.js';
 import {encodeText, fromWire} from './mapping.js';
 import {isCaptcha, toRefusal} from './refusal.js';
-import {anything} from '../schema.js';
 import type {Server} from './server.js';
 import {commentSchema, type WireComment} from './wire.js';
 

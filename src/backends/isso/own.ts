@@ -1,7 +1,7 @@
 import {CommentError} from '../errors.js';
 import type {Backend, BackendOptions, EditGrant} from '../port.js';
-import {encodeText, fromWire} from './mapping.js';
 import {anything} from '../schema.js';
+import {encodeText, fromWire} from './mapping.js';
 import type {Server} from './server.js';
 import {commentSchema} from './wire.js';
 
