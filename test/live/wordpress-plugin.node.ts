@@ -5,6 +5,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, beforeEach, describe, test} from 'node:test';
+import {setTimeout as delay} from 'node:timers/promises';
 import {engines, openBrowser, type Browser, type Page} from '../support/drive.js';
 import {comment, post, scrollDown} from '../support/reader.js';
 import {serve} from '../support/serve.js';
@@ -40,9 +41,11 @@ async function open(url: string): Promise<void> {
   await page.open(url);
 }
 
-/** Waits for the page that a click leads to; between two pages there is none to ask. */
+/** Waits for the page that a click leads to; between two pages there is none that answers. */
 const arrive = (find: string): Promise<number> =>
-  page.until(`a page with ${find}`, () => page.count(find).catch(() => 0));
+  page.until(`a page with ${find}`, () =>
+    Promise.race([page.count(find).catch(() => 0), delay(1_000, 0, {ref: false})]),
+  );
 
 /** Paths of the site that the page has asked for. */
 const asked = async (): Promise<string> =>
@@ -70,7 +73,7 @@ after(async () => {
 
 beforeEach(() => fresh());
 
-describe('a visitor', () => {
+describe('a visitor', {timeout: 300_000}, () => {
   test('gets the widget in the place of the theme’s comments', async () => {
     await site.seed([{post: site.posts.open.id, content: 'كان هنا من قبل'}]);
     await open(site.posts.open.url);
@@ -175,7 +178,7 @@ describe('a visitor', () => {
   });
 });
 
-describe('an article', () => {
+describe('an article', {timeout: 300_000}, () => {
   test('whose comments are closed shows those that it has, and no form', async () => {
     const {id, url} = site.posts.closed;
     assert.ok(!elementOf(await html(url)), 'nothing to show');
@@ -214,7 +217,7 @@ describe('an article', () => {
   });
 });
 
-describe('a user', () => {
+describe('a user', {timeout: 300_000}, () => {
   /** The page as this user gets it. */
   const own = (): Promise<readonly [caching: string | null, text: string]> =>
     page.evaluate(async () => {
@@ -256,14 +259,15 @@ describe('a user', () => {
     await open(`${site.url}wp-admin/options-discussion.php`);
     await page.click({css: 'label', text: 'السماح للزوّار بالتعليق عبر واجهة REST'});
     await page.click('#submit');
-    await page.until('the setting', async () => (await site.option('taaliq_rest_comments')) === '1');
+    await arrive('#setting-error-settings_updated');
+    assert.equal(await site.option('taaliq_rest_comments'), '1');
     await open(site.posts.open.url);
     await page.click({css: '[slot="header"] a', text: 'تسجيل الخروج'});
     await arrive('#name');
   });
 });
 
-describe('a visitor for whom the API is open', () => {
+describe('a visitor for whom the API is open', {timeout: 300_000}, () => {
   test('comments by it, under the rules of the site', async () => {
     await fresh({comment_moderation: '1', moderation_notify: '1'});
     await open(site.posts.arabic.url);
@@ -292,7 +296,7 @@ describe('a visitor for whom the API is open', () => {
   });
 });
 
-describe('the plugin', () => {
+describe('the plugin', {timeout: 300_000}, () => {
   test('gives the theme’s own comments back when it is switched off', async () => {
     await site.seed([{post: site.posts.open.id, content: 'باقٍ'}]);
     await site.deactivatePlugins();
