@@ -24,10 +24,13 @@ export interface Field {
 
 export const isFieldName = (name: string): name is FieldName => Object.hasOwn(fieldKinds, name);
 
-/** Reads the attribute `fields`: names in order, `*` after what is required. Of a repeated name the last counts. */
-export function parseFields(value: string): readonly Field[] {
+/**
+ * Reads the attribute `fields`: names in order, `*` after what is required. Of a
+ * repeated name the last counts. Null: the attribute has been taken away.
+ */
+export function parseFields(value: string | null): readonly Field[] {
   const fields = new Map<FieldName, Field>();
-  for (const word of value.split(/[\s,]+/)) {
+  for (const word of (value ?? '').split(/[\s,]+/)) {
     const name = word.replace('*', '');
     if (isFieldName(name)) fields.set(name, {name, required: name !== word});
   }

@@ -132,7 +132,7 @@ describe('<taaliq-thread>', () => {
       backend.fail('like', new CommentError('network'));
       const thread = await shown(backend);
       one(thread, '[part=like]').click();
-      await waitUntil(() => seen(one(thread, 'article [role=alert]')).startsWith('تعذّر الاتصال'));
+      await waitUntil(() => seen(all(thread, 'article [role=alert]')[0]).startsWith('تعذّر الاتصال'));
       expect(one(thread, '[part=like]')).to.have.attribute('aria-pressed', 'false');
       expect(seen(one(thread, '[part=like]'))).to.equal('أعجبني 4');
     });
