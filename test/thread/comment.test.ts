@@ -216,6 +216,6 @@ describe('a comment in <taaliq-thread>', () => {
   it('gives elements ids from a counter: none of a comment reaches the page', async () => {
     const thread = await shown(memoryBackend({comments: [{id: 'evil"><script>'}, {id: '__proto__'}]}));
     for (const element of all(thread, '.list [id]'))
-      expect(element.id).to.match(/^(comment|heading|like)-\d+$/);
+      expect(element.id).to.match(/^(comment|heading|like|edit|remove|report)-\d+$/);
   });
 });
