@@ -1,19 +1,31 @@
 import {expect} from '@open-wc/testing';
-import {localStore, sessionStore} from '../../src/page/storage.js';
+import type {SafeStorage} from '../../src/page/storage.js';
 
 const stores = [
-  ['localStorage', localStore],
-  ['sessionStorage', sessionStore],
+  ['localStorage', 'localStore'],
+  ['sessionStorage', 'sessionStore'],
 ] as const;
 
-for (const [name, store] of stores) {
+let copies = 0;
+
+for (const [name, storeName] of stores) {
   describe(`the safe ${name}`, () => {
+    let store: SafeStorage;
     const own = Object.getOwnPropertyDescriptor(window, name);
 
     /** Puts something else where the window has its storage. */
     const replace = (descriptor: PropertyDescriptor): void => {
       Object.defineProperty(window, name, {...descriptor, configurable: true});
     };
+
+    // New code for each test: WebKit may go on with the storage that code has met
+    // when the page puts something else in its place.
+    beforeEach(async () => {
+      const code = (await import(`../../src/page/storage.ts?copy=${++copies}`)) as Readonly<
+        Record<typeof storeName, SafeStorage>
+      >;
+      store = code[storeName];
+    });
 
     afterEach(() => {
       if (own) Object.defineProperty(window, name, own);
