@@ -17,5 +17,5 @@ export const renderPremoderation = (
   language: LanguageController,
 ): TemplateResult | typeof nothing =>
   capabilities?.moderation === 'before'
-    ? html`<p class="premoderation">${language.text('premoderation')}</p>`
+    ? html`<p class="premoderation" id="premoderation">${language.text('premoderation')}</p>`
     : nothing;

@@ -176,7 +176,7 @@ export function renderForm(context: FormContext, handle: FormHandlers): Template
           part="submit"
           class="submit"
           aria-disabled=${context.busy || nothing}
-          aria-describedby=${element.noRules ? nothing : 'rules-text'}
+          aria-describedby="${element.noRules ? '' : 'rules-text'} premoderation"
         >
           ${language.text(context.busy ? 'submitting' : element.parentId ? 'submitReply' : 'submit')}
         </button>

@@ -74,6 +74,10 @@ export const styles: CSSResult = css`
     color: var(--_danger);
     font-weight: 600;
   }
+  .premoderation {
+    color: var(--_muted);
+    font-size: max(0.9375em, 1rem);
+  }
   .submit[aria-disabled] {
     background: color-mix(in srgb, var(--_accent), var(--_surface) 25%);
     cursor: progress;

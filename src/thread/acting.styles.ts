@@ -3,9 +3,12 @@ import {css, type CSSResult} from 'lit';
 /** What a reader can do with a comment, and how their own looks; comes with the code for what a reader does. */
 export const styles: CSSResult = css`
   .plain {
-    min-inline-size: 0;
-    padding-inline: 0.5rem;
+    min-inline-size: 2.75rem;
+    padding-inline: 0.375rem;
     border-color: transparent;
+  }
+  .plain:first-child {
+    margin-inline-start: calc(-0.375rem - 1px);
   }
   .plain[aria-disabled='true'] {
     border-color: transparent;

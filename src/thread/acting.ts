@@ -49,7 +49,8 @@ export class Acting implements ReactiveController {
     conversation.extras = {
       dateOf: (iso) => absoluteTime(language, iso),
       status: (comment) => renderStatus(comment, language),
-      actions: (shown) => this.#changing.actions(shown),
+      offers: (branch) => this.#changing.offers(branch),
+      complete: (shown, article) => this.#changing.complete(shown, article),
       instead: (branch) => this.#changing.instead(branch),
     };
     const {styleSheet} = styles;

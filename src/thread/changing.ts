@@ -7,10 +7,10 @@ import type {LanguageController} from '../language/controller.js';
 import {actionFailure} from './action-failure.js';
 import {asCommentError} from './as-comment-error.js';
 import {Asking, type EditingCode} from './asking.js';
-import {renderFurtherActions} from './comment-actions.js';
 import type {ShownComment} from './comment.js';
 import type {Conversation} from './conversation.js';
 import type {Further} from './further.js';
+import {showFurtherActions, type FurtherActions} from './further-actions.js';
 import type {OwnComments} from './own-comments.js';
 import type {Branch} from './tree.js';
 
@@ -54,26 +54,33 @@ export class Changing {
     return this.#editing?.branch === branch ? this.#editing.editor.render() : null;
   }
 
-  /** Buttons for what can be done with a comment. */
-  actions({branch, number}: ShownComment): unknown {
+  /** Whether anything of this can be done with a comment. */
+  offers(branch: Branch): boolean {
+    const {edit, remove, report, failed} = this.#may(branch);
+    return edit || remove || report || failed !== '';
+  }
+
+  /** Puts the buttons for it after the comment's others. */
+  complete({branch, number}: ShownComment, article: Element | null): void {
+    const row = article?.querySelector<HTMLElement>(':scope > .actions');
+    if (row) showFurtherActions(row, this.#may(branch), number, this.#language);
+  }
+
+  #may(branch: Branch): FurtherActions {
     const {backend, capabilities, place} = this.#conversation.store;
     const {id, status, content} = branch.comment;
-    const grant = this.#own.grantOf(place, id);
+    const own = this.#own.grantOf(place, id) !== null;
     const published = status === 'published';
-    const own = grant !== null && (published || status === 'held');
+    const stands = published || status === 'held';
     const failure = this.#failed.get(branch);
-    return renderFurtherActions(
-      {
-        edit: own && !!capabilities?.edit && !!backend?.edit && content.text !== null,
-        remove: own && !!capabilities?.remove && !!backend?.remove,
-        report: published && !this.#own.isMine(place, id) && !!capabilities?.report && !!backend?.report,
-        reported: this.#reported.has(`${place} ${id}`),
-        busy: this.#busy.has(branch),
-        failed: failure ? actionFailure(failure, grant !== null, this.#language) : '',
-      },
-      number,
-      this.#language,
-    );
+    return {
+      edit: own && stands && !!capabilities?.edit && !!backend?.edit && content.text !== null,
+      remove: own && stands && !!capabilities?.remove && !!backend?.remove,
+      report: published && !this.#own.isMine(place, id) && !!capabilities?.report && !!backend?.report,
+      reported: this.#reported.has(`${place} ${id}`),
+      busy: this.#busy.has(branch),
+      failed: failure ? actionFailure(failure, own, this.#language) : '',
+    };
   }
 
   /** Says at a comment what went wrong with it; null takes that back. */

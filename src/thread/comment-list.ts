@@ -139,6 +139,7 @@ export class CommentList {
   #render(row: Row, view: ListView): void {
     this.#fill(row, view);
     render(renderComment(row, view), row.item);
+    view.extras?.complete(row, row.item.firstElementChild);
   }
 
   /** Makes the nodes of the content, once: a comment is rendered again with the same ones. */

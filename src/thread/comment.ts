@@ -15,8 +15,10 @@ export interface CommentExtras {
   dateOf(iso: string): string;
   /** What a comment's author is told of it. */
   status(comment: Comment): unknown;
-  /** Further buttons of a comment, and what came of them; nothing where there is none. */
-  actions(shown: ShownComment): unknown;
+  /** Whether there is more to do with a comment than to answer and like it. */
+  offers(branch: Branch): boolean;
+  /** Adds that to a comment that has just been rendered. */
+  complete(shown: ShownComment, article: Element | null): void;
   /** What stands instead of what was written while its author changes it. */
   instead(branch: Branch): unknown;
 }
@@ -138,8 +140,7 @@ function renderActions(shown: ShownComment, view: CommentView): Piece {
   const published = comment.status === 'published';
   const like = published && view.like;
   const reply = published && view.reply;
-  const further = view.extras?.actions(shown);
-  if (!reply && !like && !further) return nothing;
+  if (!reply && !like && !view.extras?.offers(branch)) return nothing;
   const liked = view.isLiked(branch);
   return html`<div part="actions" class="actions">
     ${
@@ -171,7 +172,6 @@ function renderActions(shown: ShownComment, view: CommentView): Piece {
           </button>`
         : nothing
     }
-    ${further}
   </div>`;
 }
 
@@ -182,16 +182,14 @@ function renderDeleted({number}: ShownComment, {language, level}: CommentView): 
 }
 
 function renderInner(shown: ShownComment, view: CommentView): TemplateResult {
-  const {body, branch} = shown;
-  const {language} = view;
-  return html`${renderHeading(shown, view)}
-  ${
-    view.extras?.instead(branch) ?? [
-      renderBody(body, language),
-      view.extras?.status(branch.comment),
-      renderActions(shown, view),
-    ]
-  }`;
+  const {branch, body} = shown;
+  const {extras, language} = view;
+  const heading = renderHeading(shown, view);
+  const instead = extras?.instead(branch);
+  return instead
+    ? html`${heading} ${instead}`
+    : html`${heading} ${renderBody(body, language)} ${extras?.status(branch.comment)}
+      ${renderActions(shown, view)}`;
 }
 
 /** What stands in a comment's `<li>`; the list puts its replies after the article. */

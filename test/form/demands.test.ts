@@ -150,6 +150,8 @@ describe('a server that looks at comments first', () => {
     expect(seen(hint)).to.equal('تُراجع التعليقات قبل نشرها.');
     expect(isVisible(hint)).to.equal(true);
     expect(hint.closest('.actions')?.contains(one(form, '[part=submit]'))).to.equal(true);
+    // Also said of the button, to who comes to it by keyboard.
+    expect(one(form, '[part=submit]').getAttribute('aria-describedby')?.split(' ')).to.include(hint.id);
     expect(seen(one(form, '[part=status]'))).to.equal('');
   });
 
