@@ -2,6 +2,7 @@ import {html, type nothing, type TemplateResult} from 'lit';
 import type {CommentCreatedEvent} from '../form/comment-created-event.js';
 import type {LanguageController} from '../language/controller.js';
 import {renderCount} from '../thread/thread-view.js';
+import type {ThreadStore} from '../thread/store.js';
 import type {TaaliqThread} from '../thread/thread.js';
 import type {TaaliqComments} from './comments.js';
 import {threadParts} from './parts.js';
@@ -12,6 +13,8 @@ export {TaaliqThread} from '../thread/thread.js';
 export class Joint {
   readonly #host: TaaliqComments;
   readonly #language: LanguageController;
+  /** What is known of the conversation. */
+  #store: ThreadStore | undefined;
   constructor(host: TaaliqComments, language: LanguageController) {
     this.#host = host;
     this.#language = language;
@@ -23,12 +26,12 @@ export class Joint {
 
   /** The server takes no more comments. */
   get closed(): boolean | undefined {
-    return this.thread?.store.closed;
+    return this.#store?.closed;
   }
 
   /** The server takes comments and shows none. */
   get absent(): boolean {
-    return this.thread?.store.state === 'absent';
+    return this.#store?.state === 'absent';
   }
 
   /** Turns to another conversation. */
@@ -58,7 +61,10 @@ export class Joint {
     return true;
   }
 
-  readonly #handleChange = (): void => this.#host.requestUpdate();
+  readonly #handleChange = ({detail}: CustomEvent<ThreadStore>): void => {
+    this.#store = detail;
+    this.#host.requestUpdate();
+  };
 
   readonly #handleSkip = (event: Event): void => {
     event.preventDefault();
@@ -66,7 +72,7 @@ export class Joint {
   };
 
   renderCount(): TemplateResult | typeof nothing {
-    return renderCount(this.#language, this.thread?.store.count);
+    return renderCount(this.#language, this.#store?.count);
   }
 
   renderThread(slots: readonly TemplateResult[]): TemplateResult {

@@ -181,7 +181,7 @@ export class TaaliqThread extends LitElement {
     this.#conversation.ask(this, this.chosenOrder ?? this.order);
     showStates(this.#internals, this.#conversation);
     // For the element around it.
-    this.dispatchEvent(new Event('thread-change'));
+    this.dispatchEvent(new CustomEvent<ThreadStore>('thread-change', {detail: this.#conversation.store}));
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -206,11 +206,6 @@ export class TaaliqThread extends LitElement {
   /** Puts the reader at the conversation. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('.thread')?.focus(options);
-  }
-
-  /** What is known of the conversation. */
-  get store(): ThreadStore {
-    return this.#conversation.store;
   }
 
   #basis(): ViewBasis {

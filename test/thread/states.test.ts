@@ -211,12 +211,14 @@ describe('states of <taaliq-thread>', () => {
       expect(seen(one(thread, '[role=alert]'))).to.equal('');
     });
 
-    it('what was sent is not shown', async () => {
+    it('what was sent is neither shown nor kept', async () => {
       const thread = await show(writeOnly());
       await waitUntil(() => !one(thread, 'section').getClientRects().length, 'nothing is shown');
-      thread.add(comment({id: 'x'}));
-      await thread.updateComplete;
+      thread.add(comment({id: 'x', status: 'held'}));
+      await import('../../src/thread/acting.js');
+      await yieldThread();
       expect(thread.getBoundingClientRect().height).to.equal(0);
+      expect(localStorage.getItem('taaliq:held')).to.equal(null);
     });
   });
 });
