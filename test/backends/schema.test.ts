@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import {CommentError} from '../../src/backends/errors.js';
 import {toComment, toCount, toCursor, toDate} from '../../src/backends/received.js';
 import {anything, content, id, name, parse, readComments} from '../../src/backends/schema.js';
+import {timeOf} from '../content/hostile-signs.js';
 
 const schema = z.object({id, parentId: z.nullish(id), name, text: content, url: anything, status: anything});
 
@@ -98,10 +99,9 @@ describe('schemas of what servers send', () => {
   });
 
   it('read 5,000 comments at once', () => {
-    const started = performance.now();
     const many = Array.from({length: 5_000}, (_, index) => good(index));
     expect(read(many).comments).to.have.length(5_000);
-    expect(performance.now() - started).to.be.below(2_500);
+    expect(timeOf(() => read(many), 2_500)).to.be.below(2_500);
   });
 });
 
