@@ -1,5 +1,6 @@
 import type {Created} from '../backends/port.js';
 import {textDirection} from '../content/direction.js';
+import {toLocalId} from '../content/local-id.js';
 import {loadSanitizer} from '../content/sanitize/load.js';
 import {textToHtml} from '../content/text-to-html.js';
 import type {Comment, Direction, NewComment} from '../content/types.js';
@@ -51,7 +52,7 @@ export async function toNewComment(values: FormValues, around: Surroundings): Pr
 /** An accepted comment as it is shown: from the reader's own text, until the list is fetched again. */
 export function toShownComment(sent: NewComment, {id, status, comment}: Created): Comment {
   return {
-    id: id ?? comment?.id ?? `local-${sent.key}`,
+    id: id ?? comment?.id ?? toLocalId(sent.key),
     parentId: sent.parentId,
     author: {name: sent.author.name, url: sent.author.url, role: comment?.author.role ?? null},
     content: {text: sent.content.text, html: null},

@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {displayName} from '../content/clean-name.js';
 import {textDirection} from '../content/direction.js';
 import {safeLink} from '../content/link.js';
+import {isLocalId} from '../content/local-id.js';
 import type {Comment} from '../content/types.js';
 import type {LanguageController} from '../language/controller.js';
 import {relativeTime} from '../language/relative-time.js';
@@ -137,7 +138,7 @@ function renderActions(shown: ShownComment, view: CommentView): Piece {
   const {number, branch} = shown;
   const {comment} = branch;
   const {language} = view;
-  const published = comment.status === 'published';
+  const published = comment.status === 'published' && !isLocalId(comment.id);
   const like = published && view.like;
   const reply = published && view.reply;
   if (!reply && !like && !view.extras?.offers(branch)) return nothing;

@@ -1,6 +1,7 @@
 import {aTimeout, expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {CommentError} from '../../src/backends/errors.js';
 import {memoryBackend, type Seed} from '../../src/backends/memory/backend.js';
+import {toLocalId} from '../../src/content/local-id.js';
 import type {CommentsLoadedEvent} from '../../src/thread/comments-loaded-event.js';
 import {TaaliqThread} from '../../src/thread/thread.js';
 import {all, button, focused, next, one, seen, show, shown} from './element.js';
@@ -161,6 +162,13 @@ describe('<taaliq-thread>', () => {
       expect(focused()?.className).to.contain('new');
       expect(seen(one(thread, '[role=status]'))).to.equal('نُشِر تعليقك.');
       expect(seen(one(thread, '[part=heading]'))).to.equal('التعليقات 3');
+    });
+
+    it('offers nothing that needs an id where the server has given none', async () => {
+      const thread = await shown(memoryBackend({comments: seeds(1)}));
+      thread.add({...sent, id: toLocalId('key')});
+      await waitUntil(() => focused()?.matches('article'));
+      expect(focused()?.querySelectorAll('button')).to.have.length(0);
     });
 
     it('stands at the end when the oldest come first', async () => {
