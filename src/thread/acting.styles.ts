@@ -4,6 +4,7 @@ import {css, type CSSResult} from 'lit';
 export const styles: CSSResult = css`
   .plain {
     min-inline-size: 2.75rem;
+    margin-inline-start: -0.25rem;
     padding-inline: 0.375rem;
     border-color: transparent;
   }
