@@ -1,39 +1,42 @@
 /** What each backend can do, as it says itself when its recorded server answers. */
 import {toCase, unscripted} from '../../src/backends/contract-stage.js';
 import type {Capabilities} from '../../src/backends/port.js';
-import type {BackendSubject} from '../../src/testing.js';
-import {artalkSubject} from '../backends/artalk/recorded.js';
-import {cusdisSubject} from '../backends/cusdis/recorded.js';
-import {formspreeSubject} from '../backends/form-endpoint/recorded.js';
-import {issoSubject} from '../backends/isso/recorded.js';
-import {postgrestSubject} from '../backends/postgrest/recorded.js';
-import {remark42Subject} from '../backends/remark42/recorded.js';
-import {capabilities, json, restSubject} from '../backends/rest/recorded.js';
-import {twikooSubject} from '../backends/twikoo/recorded.js';
-import {walineSubject} from '../backends/waline/recorded.js';
-import {wordpressSubject} from '../backends/wordpress/recorded.js';
+import type {Handler} from '../../src/testing.js';
+import {capabilities, json} from '../backends/rest/recorded.js';
+import {subjects} from '../backends/subjects.js';
 
-const subjects: Readonly<Record<string, BackendSubject>> = {
-  // Its server tells what it can do: here the reference backend does.
-  rest: {...restSubject, conversation: {comments: 0, pageSize: 20, answer: () => json(capabilities)}},
-  wordpress: wordpressSubject,
-  waline: walineSubject,
-  isso: issoSubject,
-  artalk: artalkSubject,
-  remark42: remark42Subject,
-  twikoo: twikooSubject,
-  cusdis: cusdisSubject,
-  postgrest: postgrestSubject,
-  'form-endpoint': formspreeSubject,
+/** In the order of the README, each with the subject that speaks for it. */
+const backends: Readonly<Record<string, string>> = {
+  rest: 'rest',
+  wordpress: 'wordpress',
+  waline: 'waline',
+  isso: 'isso',
+  artalk: 'artalk',
+  remark42: 'remark42',
+  twikoo: 'twikoo',
+  cusdis: 'cusdis',
+  postgrest: 'postgrest',
+  'form-endpoint': 'Formspree',
 };
 
-async function capabilitiesOf(subject: BackendSubject): Promise<Capabilities> {
-  const {answer = unscripted} = subject.conversation ?? subject.published ?? subject.held ?? {};
+/** Where the server tells what it can do: what the reference backend tells. */
+const told: Readonly<Record<string, Handler>> = {rest: () => json(capabilities)};
+
+async function capabilitiesOf(backend: string, name: string): Promise<Capabilities> {
+  const subject = subjects[name];
+  if (!subject) throw new Error(`no subject ${name}`);
+  const {answer} = subject.conversation ?? subject.published ?? subject.held ?? {};
   let can: Capabilities | undefined;
-  await toCase(subject, 'features', 'conversation', answer, async ({backend, signal}) => {
-    can = await backend.capabilities(signal);
-  }).run();
-  if (!can) throw new Error('a backend that says nothing of itself');
+  await toCase(
+    subject,
+    'features',
+    'conversation',
+    told[backend] ?? answer ?? unscripted,
+    async ({backend, signal}) => {
+      can = await backend.capabilities(signal);
+    },
+  ).run();
+  if (!can) throw new Error(`${backend} says nothing of itself`);
   return can;
 }
 
@@ -56,8 +59,8 @@ export const featureHead: readonly string[] = [
 export async function readFeatures(): Promise<readonly (readonly string[])[]> {
   const rows: string[][] = [];
   // One after the other: each has the network for itself.
-  for (const [name, subject] of Object.entries(subjects)) {
-    const can = await capabilitiesOf(subject);
+  for (const [name, subject] of Object.entries(backends)) {
+    const can = await capabilitiesOf(name, subject);
     rows.push([
       `\`${name}\``,
       mark(can.list),

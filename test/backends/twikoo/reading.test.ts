@@ -1,7 +1,8 @@
 import {expect} from '@open-wc/testing';
 import type {CommentPage} from '../../../src/backends/port.js';
 import type {Comment} from '../../../src/content/types.js';
-import {connect, onServer, refusal, signal} from './call.js';
+import {refusal, signal} from '../listen.js';
+import {connect, onServer} from './call.js';
 import {json, reply, serve, wireComment, type State, type Wire} from './recorded.js';
 
 const first = {thread: '/a', order: 'newest', limit: 20, cursor: null} as const;

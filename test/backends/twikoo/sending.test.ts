@@ -1,7 +1,8 @@
 import {expect} from '@open-wc/testing';
 import type {Created} from '../../../src/backends/port.js';
 import type {Handler} from '../../../src/testing.js';
-import {connect, onServer, options, refusal, signal, textOf, write} from './call.js';
+import {refusal, signal, write} from '../listen.js';
+import {connect, onServer, options, textOf} from './call.js';
 import {json, reply, serve, server, wireComment, type Wire} from './recorded.js';
 
 const first = {thread: '/a', order: 'newest', limit: 20, cursor: null} as const;

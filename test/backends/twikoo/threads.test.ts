@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {threadKey} from '../../../src/page/thread-key.js';
-import {connect, onServer, options, signal} from './call.js';
+import {signal} from '../listen.js';
+import {connect, onServer, options} from './call.js';
 import {json, serve} from './recorded.js';
 
 const {page} = options();

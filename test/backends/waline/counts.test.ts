@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {createWaline} from '../../../src/backends/waline/backend.js';
-import {onServer, options, signal, type Asked} from './call.js';
+import {onServer, signal, type Asked} from '../listen.js';
+import {options} from './call.js';
 import {success} from './recorded.js';
 
 const pathsOf = ({url}: Asked): readonly string[] => url.searchParams.getAll('url');

@@ -3,7 +3,8 @@ import type {CommentPage} from '../../../src/backends/port.js';
 import {createWaline} from '../../../src/backends/waline/backend.js';
 import {stretchAt} from '../../../src/backends/waline/reading.js';
 import type {Handler} from '../../../src/testing.js';
-import {onServer, options, refusal, signal} from './call.js';
+import {onServer, refusal, signal} from '../listen.js';
+import {options} from './call.js';
 import {failure, json, success, thread, wireComment, wireRoot} from './recorded.js';
 
 type List = NonNullable<ReturnType<typeof createWaline>['list']>;

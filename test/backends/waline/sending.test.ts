@@ -3,7 +3,8 @@ import type {Created} from '../../../src/backends/port.js';
 import {createWaline} from '../../../src/backends/waline/backend.js';
 import type {NewComment} from '../../../src/content/types.js';
 import type {Handler} from '../../../src/testing.js';
-import {onServer, options, refusal, signal, write, type Asked} from './call.js';
+import {onServer, refusal, signal, write, type Asked} from '../listen.js';
+import {options} from './call.js';
 import {failure, success, thread, wireComment, wireRoot} from './recorded.js';
 
 const listed = [wireRoot(1, [wireComment(2, {pid: 1, rid: 1})])];
