@@ -25,10 +25,7 @@ let registry: typeof import('./registry.js') | undefined;
 
 /** The language for a tag, if it is here without loading anything: a form at rest in Arabic needs no registry. */
 export function chooseAtHand(tag: string): Choice | undefined {
-  if (registry) {
-    registry.takeIn(registrations.splice(0));
-    return registry.chooseAtHand(tag, arForm);
-  }
+  if (registry) return registry.chooseAtHand(tag);
   if (registrations.length || !/^(ar(-\w{2,3})?)?$/i.test(tag)) return undefined;
   return {tag: tag || 'ar', dir: 'rtl', language: arForm};
 }
@@ -36,6 +33,5 @@ export function chooseAtHand(tag: string): Choice | undefined {
 /** The whole language for a tag. Rejects when it cannot be loaded; calling again tries again. */
 export async function choose(tag: string): Promise<Choice> {
   registry = await loadRegistry();
-  registry.takeIn(registrations.splice(0));
-  return registry.choose(tag, arForm);
+  return registry.choose(tag);
 }

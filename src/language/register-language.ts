@@ -1,6 +1,6 @@
 import type {Language} from './messages.js';
 
-export type Registration = readonly [tag: string, load: () => Promise<Language>];
+type Registration = readonly [tag: string, load: () => Promise<Language>];
 
 /** Languages of the page's own, until the registry takes them in. */
 export const registrations: Registration[] = [];

@@ -1,9 +1,10 @@
 import {warnOnce} from '../page/warn.js';
 import {eitherAddress} from '../page/either-address.js';
+import {arForm} from './ar-form.js';
 import type {Choice} from './choose.js';
-import type {FormLanguage, LaterMessages} from './messages.js';
+import type {FormLanguage, Language, LaterMessages} from './messages.js';
 import * as numbers from './numbers.js';
-import type {Registration} from './register-language.js';
+import {registrations} from './register-language.js';
 import {resolveLanguage} from './resolve.js';
 
 /** A language; what a form at rest says may be missing in Arabic, which has it built in. */
@@ -11,8 +12,8 @@ type Words = LaterMessages & Partial<FormLanguage>;
 
 interface Entry {
   readonly load: () => Promise<Words>;
-  /** When it has come. */
-  language?: Words;
+  /** As far as it is here. */
+  language?: Choice['language'];
 }
 
 /** The file of a language: the language under its tag. */
@@ -43,6 +44,9 @@ for (const [key, addresses] of Object.entries(files)) {
     },
   });
 }
+// What a form at rest says is here from the start.
+const arabic = entries.get('ar');
+if (arabic) arabic.language = arForm;
 /** Ours, whatever the page puts in their place. */
 const ours: ReadonlyMap<string, Entry> = new Map(entries);
 
@@ -52,38 +56,37 @@ async function completed(own: Words): Promise<Words> {
   return Object.assign({}, base, Object.fromEntries(Object.entries(own).filter(([, words]) => words)));
 }
 
-/**
- * Takes in what the page has registered. It is handed over, as is all that the
- * first request has: this file imports none of it, lest bundlers cut it in two.
- */
-export function takeIn(registrations: readonly Registration[]): void {
-  for (const [tag, load] of registrations) {
+/** Takes in what the page has registered since. */
+function takeIn(): void {
+  for (const [tag, load] of registrations.splice(0)) {
     const [key = tag] = Intl.getCanonicalLocales(tag);
     entries.set(key, {load: async () => completed(await load())});
   }
 }
 
-export const hasLanguage = (key: string): boolean => entries.has(key);
+export function hasLanguage(key: string): boolean {
+  takeIn();
+  return entries.has(key);
+}
 
 /** Brings in a language that the registry has. Rejects when that fails; calling again tries again. */
-export async function loadLanguage(key: string): Promise<Words> {
+export async function loadLanguage(key: string): Promise<Language> {
   const entry = entries.get(key);
   if (!entry) throw new RangeError(`No language "${key}".`);
-  const language = await entry.load();
+  const language = {...arForm, ...(await entry.load())};
   entry.language = language;
   return language;
 }
 
-/** What is here already of the language for a tag, over the built-in words. */
-export function chooseAtHand(lang: string, builtIn: FormLanguage): Choice | undefined {
+export function chooseAtHand(lang: string): Choice | undefined {
   const {key, tag, dir, numerals} = resolveLanguage(lang, hasLanguage);
   const language = entries.get(key)?.language;
-  return language && {tag, dir, numerals, language: {...builtIn, ...language}, numbers};
+  return language && {tag, dir, numerals, language, numbers};
 }
 
-export async function choose(lang: string, builtIn: FormLanguage): Promise<Choice> {
+export async function choose(lang: string): Promise<Choice> {
   const {key, tag, dir, numerals, known} = resolveLanguage(lang, hasLanguage);
   if (!known)
     warnOnce(`there are no words for lang="${lang}", so "${key}" is shown; see registerLanguage().`);
-  return {tag, dir, numerals, language: {...builtIn, ...(await loadLanguage(key))}, numbers};
+  return {tag, dir, numerals, language: await loadLanguage(key), numbers};
 }
