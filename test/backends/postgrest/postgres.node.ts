@@ -32,7 +32,11 @@ let readers = 0;
 const written = (text: string, changes: Partial<NewComment> = {}): NewComment => ({
   thread,
   parentId: null,
-  author: {name: 'ليلى', email: `reader${++readers}@mail.example`, url: 'https://laila.example/'},
+  author: {
+    name: `ليلى ${++readers}`,
+    email: `reader${readers}@mail.example`,
+    url: 'https://laila.example/',
+  },
   content: {text, html: null},
   lang: 'ar',
   dir: 'rtl',
@@ -113,7 +117,8 @@ function run(programs: string): void {
     assert.deepEqual(created, {status: 'published', id: sent.key, comment: null});
     const {comments, total} = await backend.list(first, signal);
     assert.equal(total, 1);
-    assert.deepEqual(comments[0]?.author, {name: 'ليلى', url: 'https://laila.example/', role: null});
+    const {name, url} = sent.author;
+    assert.deepEqual(comments[0]?.author, {name, url, role: null});
     assert.ok(Math.abs(Date.parse(comments[0]?.createdAt ?? '') - Date.now()) < 600_000);
     assert.ok(!server.asked.some((one) => one.includes('mail.example')));
     const {rows} = await owner.query('select email from comments');
@@ -225,6 +230,26 @@ function run(programs: string): void {
     }
   });
 
+  it('tells nobody by a refusal whether they have guessed an e-mail', async () => {
+    await backend.create(
+      written('كلام', {author: {name: 'ليلى', email: 'l@mail.example', url: null}}),
+      signal,
+    );
+    const guess = async (email: string): Promise<string> => {
+      // Never stored, whatever is guessed: there is no such comment to answer.
+      const row = {thread, author: 'غيرها', email, body: 'كلام', parent_id: randomUUID()};
+      const answer = await fetch(at(), {method: 'POST', body: JSON.stringify(row)});
+      return ((await answer.json()) as {code: string}).code;
+    };
+    assert.equal(await guess('l@mail.example'), await guess('other@mail.example'));
+  });
+
+  it('takes no comment that answers itself', async () => {
+    const id = randomUUID();
+    const row = {id, parent_id: id, thread, author: 'a', email: 'a@b', body: 'x'};
+    assert.equal((await fetch(at(), {method: 'POST', body: JSON.stringify(row)})).status, 400);
+  });
+
   describe('a conversation of 250 comments', () => {
     beforeEach(async () => {
       const id = (number: string): string => `lpad(to_hex(${number}), 32, '0')::uuid`;
@@ -317,17 +342,18 @@ function run(programs: string): void {
       '&without=id,email,url';
 
     it('is read and written by the names that it has', async () => {
+      const author = {name: 'ليلى', email: '', url: null};
       const news = connect(`${server.url}replies${mapped}`, {site: 'news'});
       const other = connect(`${server.url}replies${mapped}`, {site: 'other'});
       assert.equal((await news.capabilities(signal)).idempotent, false);
-      assert.deepEqual(await news.create(written('سؤال'), signal), {
+      assert.deepEqual(await news.create(written('سؤال', {author}), signal), {
         status: 'published',
         id: null,
         comment: null,
       });
       await other.create(written('في موقع آخر'), signal);
       const [question] = (await news.list(first, signal)).comments;
-      await news.create(written('جواب', {parentId: question?.id ?? ''}), signal);
+      await news.create(written('جواب', {author, parentId: question?.id ?? ''}), signal);
       const {comments, total} = await news.list(first, signal);
       assert.deepEqual(
         comments.map(({content, author, parentId}) => [content.text, author.name, parentId]),
