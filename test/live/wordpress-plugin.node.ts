@@ -1,6 +1,7 @@
 /** The WordPress plugin, packed and installed as an owner does it, on a real WordPress in a folder of its host. */
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
+import {createHash} from 'node:crypto';
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -153,6 +154,16 @@ describe('a visitor', {timeout: 300_000}, () => {
     assert.ok(elementOf(text));
     assert.doesNotMatch(text, /nonce|application\/json"?>/i);
     assert.equal(one.headers.get('cache-control'), null);
+  });
+
+  test('whom WordPress knows by its cookies gets a page that no cache keeps', async () => {
+    const hash = createHash('md5').update(site.url.replace(/\/$/, '')).digest('hex');
+    const cookie = `comment_author_${hash}=Laila; comment_author_email_${hash}=laila%40example.org`;
+    const known = await fetch(site.posts.open.url, {headers: {cookie}});
+    const text = await known.text();
+    assert.ok(text.includes('laila@example.org'), 'the theme has filled in its form');
+    assert.match(known.headers.get('cache-control') ?? '', /no-store/);
+    assert.doesNotMatch(text, /nonce|application\/json"?>/i);
   });
 
   test('is led to the widget by the links of a list of articles', async () => {

@@ -20,7 +20,7 @@ function attributes(): array {
 		'lang'      => get_bloginfo( 'language' ),
 		'dir'       => is_rtl() ? 'rtl' : 'ltr',
 		'read-only' => ! comments_open() || must_log_in(),
-	) + reader_attributes();
+	);
 
 	/**
 	 * Filters the attributes of `<taaliq-comments>`: further ones set its order, fields, colours and the like.
@@ -28,7 +28,7 @@ function attributes(): array {
 	 * @param array    $attributes Values by name; true stands for an attribute without a value.
 	 * @param \WP_Post $post       The article.
 	 */
-	return (array) apply_filters( 'taaliq_attributes', $attributes, get_post() );
+	return reader_attributes() + (array) apply_filters( 'taaliq_attributes', $attributes, get_post() );
 }
 
 /**

@@ -3,8 +3,10 @@
  * The reader: a visitor, or somebody who has logged in.
  *
  * Pages for visitors are the same for all of them, so that a cache may keep
- * them. Only a page for one reader alone holds the nonce with which the REST
- * API takes a comment as theirs.
+ * them, unless WordPress knows the visitor by its comment cookies: then the
+ * theme's form holds their name and e-mail, and its list their waiting comments.
+ * Only a page for a user holds the nonce with which the REST API takes a
+ * comment as theirs.
  *
  * @package Taaliq
  */
@@ -13,10 +15,17 @@ namespace Taaliq;
 
 defined( 'ABSPATH' ) || exit;
 
-/** Tells caches on the way to the reader, and plugins that cache, to keep no page with a nonce. */
+/** Whether WordPress shows this reader something that others do not see. */
+function is_known(): bool {
+	return is_user_logged_in()
+		|| array_filter( wp_get_current_commenter() )
+		|| '' !== wp_get_unapproved_comment_author_email();
+}
+
+/** Tells caches on the way to the reader, and plugins that cache, to keep no page that is for one reader alone. */
 function forbid_keeping(): void {
 	$post = get_queried_object_id();
-	if ( ! is_user_logged_in() || headers_sent() || ! is_page_of( $post ) || ! has_widget( $post ) ) {
+	if ( ! is_known() || headers_sent() || ! is_page_of( $post ) || ! has_widget( $post ) ) {
 		return;
 	}
 	nocache_headers();
@@ -30,7 +39,9 @@ add_action( 'template_redirect', __NAMESPACE__ . '\forbid_keeping', 99 );
 
 /** Whether the page is for one reader alone, as it is on its way: what else may have changed its headers counts. */
 function is_for_one_reader(): bool {
-	return is_user_logged_in() && (bool) preg_grep( '/^cache-control:.*no-store/i', headers_list() );
+	return is_user_logged_in()
+		&& defined( 'DONOTCACHEPAGE' ) && DONOTCACHEPAGE
+		&& preg_grep( '/^cache-control:.*no-store/i', headers_list() );
 }
 
 /** Whether the reader has to log in to comment. */
