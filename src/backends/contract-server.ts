@@ -63,11 +63,15 @@ export async function onScriptedNetwork<Result>(
   const seen: SeenRequest[] = [];
   const network: ScriptedNetwork = {seen, answer};
   let over = false;
+  // A body takes its time to be read; requests are seen in the order they were made in.
+  let before: Promise<unknown> = Promise.resolve();
   Object.assign(globalThis, {
     async fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
       const request = new Request(input, init);
       request.signal.throwIfAborted();
-      seen.push(await see(request, init));
+      const noted = Promise.allSettled([before]).then(async () => seen.push(await see(request, init)));
+      before = noted;
+      await noted;
       const response = await network.answer(request);
       request.signal.throwIfAborted();
       return response;
