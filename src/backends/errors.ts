@@ -77,3 +77,7 @@ export class CommentError extends Error {
     return retryable.has(this.code);
   }
 }
+
+/** The error, whatever it was: a backend of a page's own may reject with anything. */
+export const asCommentError = (cause: unknown): CommentError =>
+  cause instanceof CommentError ? cause : new CommentError('server', {cause});

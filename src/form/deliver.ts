@@ -1,4 +1,4 @@
-import {CommentError, type ErrorCode} from '../backends/errors.js';
+import {asCommentError, type CommentError, type ErrorCode} from '../backends/errors.js';
 import type {Backend, Created} from '../backends/port.js';
 import type {NewComment} from '../content/types.js';
 import type {Draft} from './draft.js';
@@ -17,9 +17,6 @@ const unclear: ReadonlySet<ErrorCode> = new Set([
   'server',
   'invalid-response',
 ]);
-
-export const toCommentError = (cause: unknown): CommentError =>
-  cause instanceof CommentError ? cause : new CommentError('server', {cause});
 
 /** Comments on their way, by their draft: every form of the page knows of them, so that none goes twice. */
 const underWay = new Map<string, Promise<Outcome>>();
@@ -52,7 +49,7 @@ async function send(draftKey: string, draft: Draft, comment: NewComment, backend
     settle(draftKey, draft, null);
     return {sent: comment, created};
   } catch (cause) {
-    const error = toCommentError(cause);
+    const error = asCommentError(cause);
     if (error.code === 'duplicate' && wasUnclear) {
       // The attempt before had arrived after all.
       settle(draftKey, draft, null);

@@ -1,11 +1,10 @@
 import {html, nothing, type CSSResult, type TemplateResult} from 'lit';
-import {CommentError} from '../backends/errors.js';
+import {asCommentError, CommentError} from '../backends/errors.js';
 import {cleanText} from '../content/clean.js';
 import type {LanguageController} from '../language/controller.js';
 import type {BlockedWords} from './blocked-words-setting.js';
 import {checkText, type TextRules} from './check.js';
 import {Counter, counterTemplate} from './counter.js';
-import {toCommentError} from './deliver.js';
 import {styles} from './editor.styles.js';
 import {showDirection, writtenDirection} from './field-direction.js';
 import {renderIssue} from './issue-view.js';
@@ -78,6 +77,7 @@ export class Editor {
   #text: string;
   /** What it begins with. */
   readonly #start: string;
+  #saving: Promise<void> | undefined;
 
   constructor(task: EditorTask, language: LanguageController) {
     this.#task = task;
@@ -89,6 +89,11 @@ export class Editor {
   /** Begins with what was typed before. */
   get restored(): boolean {
     return this.#start !== this.#task.text;
+  }
+
+  /** Settles when what is being saved is saved or refused; undefined: nothing is. */
+  get saving(): Promise<void> | undefined {
+    return this.#saving;
   }
 
   /** Goes away; what was typed stays a draft. */
@@ -123,12 +128,15 @@ export class Editor {
       return;
     }
     this.#go({status: 'saving'});
-    try {
-      await save(text, await safeHtml(text, this.#language.dir));
-      forgetDraft(draftKey);
-    } catch (cause) {
-      this.#go({status: 'failed', issue: toIssue(toCommentError(cause), rules.maxLength)});
-    }
+    this.#saving = safeHtml(text, this.#language.dir)
+      .then((html) => save(text, html))
+      .then(
+        () => forgetDraft(draftKey),
+        (cause: unknown) =>
+          this.#go({status: 'failed', issue: toIssue(asCommentError(cause), rules.maxLength)}),
+      );
+    await this.#saving;
+    this.#saving = undefined;
   }
 
   #close(): void {
@@ -201,6 +209,7 @@ export class Editor {
           id="edit-text"
           rows="4"
           required
+          ?readonly=${saving}
           dir=${writtenDirection(this.#start, language.dir) ?? nothing}
           aria-invalid=${wrong !== null && wrong.field !== null}
           aria-describedby="edit-error"

@@ -1,9 +1,9 @@
-import {CommentError, type ErrorCode} from '../backends/errors.js';
+import {asCommentError, CommentError, type ErrorCode} from '../backends/errors.js';
 import type {Backend, Created} from '../backends/port.js';
 import type {NewComment} from '../content/types.js';
 import {randomKey} from '../page/random-key.js';
 import {check} from './check.js';
-import {deliver, toCommentError, type Outcome} from './deliver.js';
+import {deliver, type Outcome} from './deliver.js';
 import type {Draft} from './draft.js';
 import {findSent} from './find-sent.js';
 import type {Issue} from './issue.js';
@@ -102,7 +102,7 @@ export class Submission {
     try {
       await step();
     } catch (cause) {
-      this.#fail(toCommentError(cause), plan);
+      this.#fail(asCommentError(cause), plan);
     }
   }
 
@@ -145,7 +145,7 @@ export class Submission {
       return backend;
     } catch (cause) {
       // Before any request: the page's settings are wrong, or code could not be loaded.
-      const {code} = toCommentError(cause);
+      const {code} = asCommentError(cause);
       const said = code === 'not-found' ? 'notConfigured' : 'errorCannotLoad';
       this.#go({type: 'refuse', issues: [{field: null, code: said}]});
       return null;

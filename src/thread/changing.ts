@@ -1,11 +1,10 @@
-import {CommentError} from '../backends/errors.js';
+import {asCommentError, CommentError} from '../backends/errors.js';
 import type {Comment} from '../content/types.js';
 import {draftKey} from '../form/draft.js';
 import type {EditorSettings} from '../form/editor.js';
 import {loadSending} from '../form/load-sending.js';
 import type {LanguageController} from '../language/controller.js';
 import {actionFailure} from './action-failure.js';
-import {asCommentError} from './as-comment-error.js';
 import {Asking, type EditingCode} from './asking.js';
 import type {ShownComment} from './comment.js';
 import type {Conversation} from './conversation.js';
@@ -29,9 +28,10 @@ export class Changing {
   readonly #further: Further;
   readonly #own: OwnComments;
   readonly #busy = new Set<Branch>();
-  readonly #failed = new Map<Branch, CommentError>();
+  /** What went wrong, and whether it was with a change to the reader's own comment. */
+  readonly #failed = new Map<Branch, {readonly error: CommentError; readonly ofOwn: boolean}>();
   readonly #reported = new Set<string>();
-  #code: EditingCode | undefined;
+  #code: Promise<EditingCode> | undefined;
   #asking: Asking | undefined;
   #editing: {readonly branch: Branch; readonly editor: InstanceType<EditingCode['Editor']>} | null = null;
 
@@ -79,13 +79,13 @@ export class Changing {
       report: published && !this.#own.isMine(place, id) && !!capabilities?.report && !!backend?.report,
       reported: this.#reported.has(`${place} ${id}`),
       busy: this.#busy.has(branch),
-      failed: failure ? actionFailure(failure, own, this.#language) : '',
+      failed: failure ? actionFailure(failure.error, failure.ofOwn, this.#language) : '',
     };
   }
 
   /** Says at a comment what went wrong with it; null takes that back. */
-  tell(branch: Branch, error: CommentError | null): void {
-    if (error) this.#failed.set(branch, error);
+  tell(branch: Branch, error: CommentError | null, ofOwn = false): void {
+    if (error) this.#failed.set(branch, {error, ofOwn});
     else this.#failed.delete(branch);
     this.#conversation.update(branch);
   }
@@ -106,7 +106,7 @@ export class Changing {
     const name = `${place} ${id}`;
     // Pressed twice before the first press was seen to have done it.
     if (this.#reported.has(name)) return;
-    const done = await this.#run(branch, async () => {
+    const done = await this.#run(branch, false, async () => {
       await backend?.report?.(id, '', never());
       this.#reported.add(name);
       return true;
@@ -117,7 +117,7 @@ export class Changing {
   async remove(branch: Branch): Promise<void> {
     const {backend, place} = this.#conversation.store;
     const {id} = branch.comment;
-    const done = await this.#run(branch, async () => {
+    const done = await this.#run(branch, true, async () => {
       await this.#prepare();
       if (!(await this.#asking?.ask('deleteConfirm', 'delete', 'cancel'))) return false;
       try {
@@ -141,15 +141,21 @@ export class Changing {
 
   /** Opens the box. What was typed into another stays a draft. */
   async edit(branch: Branch): Promise<void> {
-    const code = await this.#run(branch, () => this.#prepare());
     const {store, list} = this.#conversation;
+    const {place} = store;
+    const open = this.#editing;
+    const saving = open?.editor.saving;
+    const code = await this.#run(branch, true, () => this.#prepare());
+    await saving;
+    // What could not be saved is said in its box: it stays.
+    if (saving && this.#editing === open) return;
     const {content, id} = branch.comment;
-    if (!code || content.text === null) return;
+    if (!code || content.text === null || store.place !== place) return;
     this.#close();
     const editor = new code.Editor(
       {
         text: content.text,
-        draftKey: draftKey(store.place, 'edit', id),
+        draftKey: draftKey(place, 'edit', id),
         settings: this.#host,
         serverMaxLength: store.capabilities?.maxLength ?? Infinity,
         save: (text, html) => this.#save(branch, text, html),
@@ -203,7 +209,7 @@ export class Changing {
   }
 
   /** One thing at a time with a comment; what goes wrong is said there. */
-  async #run<Result>(branch: Branch, work: () => Promise<Result>): Promise<Result | null> {
+  async #run<Result>(branch: Branch, ofOwn: boolean, work: () => Promise<Result>): Promise<Result | null> {
     if (this.#busy.has(branch)) return null;
     this.#busy.add(branch);
     this.tell(branch, null);
@@ -215,23 +221,27 @@ export class Changing {
       return null;
     } finally {
       this.#busy.delete(branch);
-      this.tell(branch, error);
+      this.tell(branch, error, ofOwn);
     }
   }
 
   /** Brings in what the form has from the first focus on; here already for who has just written. */
-  async #prepare(): Promise<EditingCode> {
-    if (this.#code) return this.#code;
+  #prepare(): Promise<EditingCode> {
+    return (this.#code ??= this.#bring());
+  }
+
+  async #bring(): Promise<EditingCode> {
     let code: EditingCode;
     try {
       code = await loadSending();
     } catch (cause) {
+      this.#code = undefined;
       throw new CommentError('network', {cause});
     }
     const root = this.#host.shadowRoot;
     for (const {styleSheet} of code.Editor.styles) if (styleSheet) root?.adoptedStyleSheets.push(styleSheet);
     this.#asking = new Asking(code, this.#language, root?.querySelector('.root') ?? null);
-    return (this.#code = code);
+    return code;
   }
 
   #putReader(branch: Branch): void {

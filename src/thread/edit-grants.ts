@@ -31,13 +31,8 @@ export class EditGrants {
 
   /** As long as the tab. */
   keep(place: string, id: string, grant: EditGrant): void {
-    this.learn(place, id, grant);
-    this.#write((kept) => kept.set(`${place} ${id}`, grant));
-  }
-
-  /** As long as the page. */
-  learn(place: string, id: string, grant: EditGrant): void {
     this.#all().set(`${place} ${id}`, grant);
+    this.#write((kept) => kept.set(`${place} ${id}`, grant));
   }
 
   /** Null when there is none, or when its time is over. */

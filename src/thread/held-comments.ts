@@ -8,8 +8,6 @@ export interface HeldComment {
   readonly comment: Comment;
   /** Reads the comment's status, when the server gave one. */
   readonly token: string | null;
-  /** Until when the token also lets its author change it. */
-  readonly until: string | null;
 }
 
 interface Kept extends HeldComment {
@@ -36,7 +34,6 @@ function read(value: unknown): Kept | null {
     place,
     since,
     token: textOrNull(value['token']),
-    until: textOrNull(value['until']),
     comment: {
       id,
       parentId: textOrNull(value['parentId']),
@@ -72,13 +69,12 @@ export class HeldComments {
   of(place: string): readonly HeldComment[] {
     return this.#read()
       .filter((kept) => kept.place === place)
-      .map(({comment, token, until}) => ({comment, token, until}));
+      .map(({comment, token}) => ({comment, token}));
   }
 
   keep(place: string, comment: Comment, edit?: EditGrant): void {
     const others = this.#read().filter((kept) => kept.place !== place || kept.comment.id !== comment.id);
-    const {token = null, until = null} = edit ?? {};
-    const kept = {place, since: this.#now(), comment, token, until};
+    const kept = {place, since: this.#now(), comment, token: edit?.token ?? null};
     this.#write([...others, kept].slice(-most));
   }
 
@@ -112,11 +108,10 @@ export class HeldComments {
     this.#storage.set(
       storageKey,
       JSON.stringify(
-        list.map(({place, since, token, until, comment: {id, parentId, author, content, createdAt}}) => ({
+        list.map(({place, since, token, comment: {id, parentId, author, content, createdAt}}) => ({
           place,
           since,
           token,
-          until,
           id,
           parentId,
           name: author.name,

@@ -1,7 +1,6 @@
-import type {CommentError} from '../backends/errors.js';
+import {asCommentError, type CommentError} from '../backends/errors.js';
 import type {Backend} from '../backends/port.js';
 import type {SafeStorage} from '../page/storage.js';
-import {asCommentError} from './as-comment-error.js';
 import {deviceKeys} from './device.js';
 import type {Branch} from './tree.js';
 

@@ -76,10 +76,7 @@ export class OwnComments implements Own {
   /** The list with what it misses, at the places where it would be; what it has by now is kept no more. */
   join(place: string, listed: readonly Comment[], order: Order): readonly Comment[] {
     const ids = new Set(listed.map(({id}) => id));
-    const kept = this.#held.of(place);
-    for (const {comment, token, until} of kept)
-      if (token !== null && until !== null) this.#grants.learn(place, comment.id, {token, until});
-    const held = kept.map(({comment}) => comment);
+    const held = this.#held.of(place).map(({comment}) => comment);
     for (const {id} of held) if (ids.has(id)) this.settle(place, id);
     const sent = place === this.#sentTo ? this.#sent : [];
     const own = new Map([...held, ...sent].map((comment) => [comment.id, comment]));

@@ -1,7 +1,6 @@
-import {CommentError} from '../backends/errors.js';
+import {asCommentError, CommentError} from '../backends/errors.js';
 import type {Backend, Capabilities, CommentPage, ListRequest} from '../backends/port.js';
 import type {Comment, Order} from '../content/types.js';
-import {asCommentError} from './as-comment-error.js';
 import type {CommentsLoaded} from './comments-loaded-event.js';
 import {CommentTree, type Branch, type Planted} from './tree.js';
 import {yieldThread} from './yield-thread.js';

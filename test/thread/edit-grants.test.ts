@@ -47,14 +47,6 @@ describe('EditGrants', () => {
     expect([later.of('here', '1'), later.of('here', '3'), later.of('there', '2')]).not.to.include(null);
   });
 
-  it('what it only learns is not written down', () => {
-    const storage = new TestStorage();
-    const grants = new EditGrants(storage, () => now);
-    grants.learn('here', '1', grant);
-    expect(grants.of('here', '1')).to.deep.equal(grant);
-    expect(storage.kept.size).to.equal(0);
-  });
-
   it('lasts as long as the page where storage is forbidden', () => {
     const storage = new TestStorage();
     storage.refuse = true;

@@ -1,4 +1,4 @@
-import {expect, oneEvent} from '@open-wc/testing';
+import {expect, nextFrame, oneEvent} from '@open-wc/testing';
 import {CommentError} from '../../src/backends/errors.js';
 import {all, articleWith, button, focused, one, seen, shown} from './element.js';
 import {action, actionsOf, addOwn, editBox, openEditor, press, question, withOwn, write} from './own.js';
@@ -192,6 +192,41 @@ describe('changing a comment of one’s own', () => {
     expect(backend.calls.filter((call) => call === 'edit')).to.have.length(1);
   });
 
+  it('SEC 7.3: takes nothing that would be lost while it is being saved', async () => {
+    const {backend, thread} = await withOwn();
+    const answer = backend.hold('edit');
+    const box = await openEditor(thread, 'تعليقي');
+    write(box, 'تعليق جديد');
+    save(thread);
+    await waitUntil(() => box.readOnly, 'being saved');
+    answer();
+    await closed(thread);
+    backend.fail('edit', new CommentError('network'));
+    const again = await openEditor(thread, 'تعليق جديد');
+    write(again, 'وآخر');
+    save(thread);
+    await waitUntil(() => wrong(thread), 'refused');
+    expect(again.readOnly).to.equal(false);
+  });
+
+  it('does not leave a box whose text is being saved, and says there what went wrong', async () => {
+    const own = await withOwn('أول');
+    await addOwn(own, 'ثانٍ');
+    const {backend, thread} = own;
+    backend.fail('edit', new CommentError('network'));
+    const answer = backend.hold('edit');
+    const box = await openEditor(thread, 'أول');
+    write(box, 'لم يُحفظ بعد');
+    save(thread);
+    await waitUntil(() => box.readOnly, 'being saved');
+    action(thread, 'ثانٍ', 'edit').click();
+    // The press is taken up before the answer comes.
+    await nextFrame();
+    answer();
+    await waitUntil(() => wrong(thread), 'refused');
+    expect(editBox(thread).value).to.equal('لم يُحفظ بعد');
+  });
+
   it('what was typed outlives its box, until it is saved', async () => {
     const {thread} = await withOwn();
     write(await openEditor(thread, 'تعليقي'), 'لم يكتمل');
@@ -240,9 +275,10 @@ describe('changing a comment of one’s own', () => {
     expect(localStorage.getItem('taaliq:held')).to.contain('ينتظر بعد');
     thread.remove();
     sessionStorage.clear();
-    // Its token has outlived the tab together with it.
+    // Who uses the device in another tab sees that it waits, and cannot change it.
     const again = await shown(backend);
-    await waitUntil(() => actionsOf(again, 'ينتظر بعد').includes('edit'));
+    await waitUntil(() => actionsOf(again, 'تعليق آخر').includes('report'));
+    expect(actionsOf(again, 'ينتظر بعد')).to.deep.equal([]);
   });
 
   it('a changed comment that has to wait again is counted no more', async () => {

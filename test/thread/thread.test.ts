@@ -4,7 +4,8 @@ import {memoryBackend, type Seed} from '../../src/backends/memory/backend.js';
 import {toLocalId} from '../../src/content/local-id.js';
 import type {CommentsLoadedEvent} from '../../src/thread/comments-loaded-event.js';
 import {TaaliqThread} from '../../src/thread/thread.js';
-import {all, button, focused, next, one, seen, show, shown} from './element.js';
+import {all, articleWith, button, focused, next, one, seen, show, shown} from './element.js';
+import {withOwn} from './own.js';
 import {waitUntil} from '../support/wait-until.js';
 
 const seeds = (count: number): Seed[] => Array.from({length: count}, (_, index) => ({id: String(index + 1)}));
@@ -126,6 +127,13 @@ describe('<taaliq-thread>', () => {
       await waitUntil(() => like.ariaPressed === 'true');
       expect(seen(like)).to.equal('أعجبني 5');
       answer();
+    });
+
+    it('of one’s own comment that is refused says nothing of changing it', async () => {
+      const {backend, thread} = await withOwn();
+      backend.fail('like', new CommentError('forbidden', {status: 403}));
+      articleWith(thread, 'تعليقي').querySelector<HTMLElement>('[part=like]')?.click();
+      await waitUntil(() => seen(all(thread, 'article [role=alert]')[0]).startsWith('حدثت مشكلة من جهتنا'));
     });
 
     it('is undone and said when the server refuses', async () => {

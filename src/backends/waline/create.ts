@@ -65,7 +65,7 @@ export function openSending(
   }
 
   return async (sent, signal) => {
-    const {author, challenge, key, parentId, thread} = sent;
+    const {challenge, content, key, parentId, thread} = sent;
     const outcome = outcomes.get(key);
     if (outcome && outcome !== taken) return outcome;
     if (parentId && !seen.has(parentId)) await findAround(sent, parentId, signal);
@@ -85,7 +85,7 @@ export function openSending(
       // Waline may have failed over a reply after it was stored.
       if (code === 'server' && parent)
         comment = (await findAround(sent, String(rootOf(parent)), signal)).comments.find(
-          (one) => !before.includes(one.id) && one.author.name === encodeName(author.name),
+          ({id}) => !before.includes(id) && seen.get(id)?.orig === encodeText(content.text),
         );
       if (!comment && !(outcome && code === 'duplicate')) throw error;
     }

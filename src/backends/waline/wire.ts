@@ -11,6 +11,8 @@ export const commentSchema = z.object({
   objectId: id,
   /** HTML, made of Markdown. */
   comment: content,
+  /** That Markdown. */
+  orig: anything,
   nick: name,
   link: anything,
   /** What it answers, and the top-level comment above; none of both: it is one. */

@@ -97,13 +97,32 @@ describe('sending to Waline', () => {
       (request) =>
         thread(roots, () => {
           roots = [
-            wireRoot(1, [wireComment(2, {pid: 1, rid: 1}), wireComment(7, {pid: 2, rid: 1, nick: 'سعيد'})]),
+            wireRoot(1, [
+              wireComment(2, {pid: 1, rid: 1}),
+              wireComment(7, {pid: 2, rid: 1, nick: 'سعيد', orig: 'أ &#60; ب'}),
+            ]),
           ];
           return failure(500, 'no mail server', 500);
         })(request),
     );
     expect(created).to.include({status: 'published', id: '7'});
     expect(created.comment?.parentId).to.equal('2');
+  });
+
+  it('does not take the reply of another for that', async () => {
+    let roots: Parameters<typeof thread>[0] = listed;
+    const failing = send(write({parentId: '2', author: {name: 'سعيد', email: '', url: null}}), (request) =>
+      thread(roots, () => {
+        roots = [
+          wireRoot(1, [
+            wireComment(2, {pid: 1, rid: 1}),
+            wireComment(7, {pid: 2, rid: 1, nick: 'سعيد', orig: 'كلام آخر'}),
+          ]),
+        ];
+        return failure(500, 'no mail server', 500);
+      })(request),
+    );
+    expect((await refusal(failing)).code).to.equal('server');
   });
 
   it('does not take an older reply for that', async () => {
