@@ -68,7 +68,7 @@ describe('<taaliq-comments>', () => {
     scrollTo(0, 0);
   });
 
-  it('A1: is one section: its heading with the number, then form and comments one level below', async () => {
+  it('RTL A1: is one section: its heading with the number, then form and comments one level below', async () => {
     const element = await shown(memoryBackend({comments: seeds(3)}), {headingLevel: 3});
     await waitUntil(() => seen(one(element, '[part=heading]')) === 'التعليقات 3');
     const heading = one(element, '[part=heading]');
@@ -84,7 +84,7 @@ describe('<taaliq-comments>', () => {
     ).to.be.above(0);
   });
 
-  it('G2: shows what was sent at its place, with focus, in words, and counts it', async () => {
+  it('RTL G2: shows what was sent at its place, with focus, in words, and counts it', async () => {
     const element = await shown(memoryBackend({comments: seeds(2)}));
     await send(element, 'تعليقي الجديد');
     await waitUntil(() => focused()?.localName === 'article');
@@ -306,7 +306,7 @@ describe('<taaliq-comments>', () => {
     expect(heights[4]).to.equal(false);
   });
 
-  it('A6: has a way from the form to the comments and back', async () => {
+  it('RTL A6: has a way from the form to the comments and back', async () => {
     const element = await shown(memoryBackend({comments: seeds(1)}));
     const there = [...all(formOf(element), 'a, button')].find((control) =>
       seen(control).includes('انتقل إلى التعليقات'),

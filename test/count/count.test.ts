@@ -233,7 +233,7 @@ describe('<taaliq-count>', () => {
     await says(none, '0');
   });
 
-  it('D4: follows the language of its place', async () => {
+  it('RTL D4: follows the language of its place', async () => {
     const backend = countingBackend({k: 3});
     const [count] = await show(
       html`<p lang="en"><taaliq-count .backend=${backend} thread="k"></taaliq-count></p>`,

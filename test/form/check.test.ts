@@ -54,13 +54,13 @@ describe('check', () => {
     ],
     ['a field that is not shown is not checked', {email: '', name: ''}, {fields: []}, []],
     ['no text', {text: ''}, {}, ['comment errorCommentRequired']],
-    ['T3: text that shows nothing', {text: 'ـــ'}, {}, ['comment errorCommentRequired']],
+    ['RTL T3: text that shows nothing', {text: 'ـــ'}, {}, ['comment errorCommentRequired']],
     ['text too short', {text: 'لا'}, {minLength: 3}, ['comment errorCommentTooShort']],
     ['text of the greatest length', {text: 'ن'.repeat(20)}, {}, []],
     ['text too long', {text: 'ن'.repeat(21)}, {}, ['comment errorCommentTooLong']],
-    ['C1: marks do not count', {text: 'مَرْحَبًا'.repeat(4)}, {}, []],
+    ['RTL C1: marks do not count', {text: 'مَرْحَبًا'.repeat(4)}, {}, []],
     [
-      'C3: four code points a character at most',
+      'RTL C3: four code points a character at most',
       {text: `ن${'\u064b'.repeat(7)}`.repeat(11)},
       {},
       ['comment errorCommentTooLong'],
@@ -89,7 +89,7 @@ describe('check', () => {
     });
   }
 
-  it('C5: names blocked words as they stand in the text', () => {
+  it('RTL C5: names blocked words as they stand in the text', () => {
     const blockedWords = {words: ['احمق'], action: 'refuse'} as const;
     const [issue] = check({...values, text: 'هذا أحمـــق'}, {...rules, blockedWords});
     expect(issue).to.deep.include({field: 'comment', code: 'errorBlockedWordsList', words: ['أحمـــق']});

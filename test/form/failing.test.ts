@@ -76,7 +76,7 @@ describe('failing', () => {
     ['invalid-response', 'حدثت مشكلة من جهتنا.'],
   ];
   for (const [code, sentence] of sentences) {
-    it(`E5, E7: ${code} is said, the text stays`, async () => {
+    it(`RTL E5, E7: ${code} is said, the text stays`, async () => {
       const form = await failed(memoryBackend(), new CommentError(code));
       expect(summary(form)).to.contain(sentence);
       expect(all(form, '[part=summary] a')).to.have.length(0);

@@ -24,7 +24,7 @@ const labels = (form: TaaliqForm): string[] => all(form, '.field label').map((la
 describe('<taaliq-form> at rest', () => {
   afterEach(clean);
 
-  it('L4: says exactly these Arabic words', async () => {
+  it('RTL L4: says exactly these Arabic words', async () => {
     const form = await show();
     expect(one(form, '[part=heading]').textContent?.trim()).to.equal('اترك تعليق');
     expect(one(form, '[part=notes]').textContent?.trim()).to.equal(
@@ -36,7 +36,7 @@ describe('<taaliq-form> at rest', () => {
     );
   });
 
-  it('D1, D3: its root has language and direction, its host has not', async () => {
+  it('RTL D1, D3: its root has language and direction, its host has not', async () => {
     const form = await show();
     expect(one(form, '[part=root]')).to.have.attribute('lang', 'ar');
     expect(one(form, '[part=root]')).to.have.attribute('dir', 'rtl');
@@ -106,7 +106,7 @@ describe('<taaliq-form> at rest', () => {
     expect(one<HTMLFormElement>(form, 'form').noValidate).to.equal(true);
   });
 
-  it('F4, F9: describes e-mail and limit from the start', async () => {
+  it('RTL F4, F9: describes e-mail and limit from the start', async () => {
     const form = await show(undefined, {maxLength: 300});
     const described = (id: string): string =>
       (input(form, id).getAttribute('aria-describedby') ?? '')
@@ -119,7 +119,7 @@ describe('<taaliq-form> at rest', () => {
     expect(submitButton(form).getAttribute('aria-describedby')?.split(' ')).to.include('rules-text');
   });
 
-  it('G1: has two empty regions from the first rendering', async () => {
+  it('RTL G1: has two empty regions from the first rendering', async () => {
     const form = await show();
     expect(one(form, '[role=status][aria-atomic=true]').textContent).to.equal('');
     expect(one(form, '[role=alert]').textContent).to.equal('');
@@ -181,7 +181,7 @@ describe('<taaliq-form> at rest', () => {
     expect(seen(one(form, '[part=summary]'))).to.contain('عفواً، التعليقات مغلقة لهذا العنصر.');
   });
 
-  it('A6: leads to the conversation where there is one', async () => {
+  it('RTL A6: leads to the conversation where there is one', async () => {
     const alone = await show();
     expect(isVisible(one(alone, '.skip'))).to.equal(false);
     const form = await show(undefined, {hasThread: true});
@@ -233,7 +233,7 @@ describe('<taaliq-form> at rest', () => {
     await prepared(form);
   });
 
-  it('D4: keeps text, focus and caret when the language changes', async () => {
+  it('RTL D4: keeps text, focus and caret when the language changes', async () => {
     const form = await ready();
     write(form, {text: 'hello world'});
     box(form).focus();
@@ -248,7 +248,7 @@ describe('<taaliq-form> at rest', () => {
     form.removeAttribute('lang');
   });
 
-  it('E7: what was typed stays with its field when the fields change', async () => {
+  it('RTL E7: what was typed stays with its field when the fields change', async () => {
     const form = await ready(undefined, {fields: 'name email'});
     write(form, {name: 'سامي', email: 's@example.org'});
     form.fields = 'email* website name*';

@@ -26,7 +26,7 @@ describe('a reply', () => {
     expect((await ready()).renderRoot.querySelector('.actions .quiet')).to.equal(null);
   });
 
-  it('G3: is given up at once when nothing was written', async () => {
+  it('RTL G3: is given up at once when nothing was written', async () => {
     const form = await reply();
     expect(seen(cancel(form))).to.equal('إلغاء الرد');
     const given = oneEvent(form, 'reply-cancel');
@@ -37,7 +37,7 @@ describe('a reply', () => {
     await again;
   });
 
-  it('G3: asks before what was written is thrown away', async () => {
+  it('RTL G3: asks before what was written is thrown away', async () => {
     const form = await reply();
     let given = 0;
     form.addEventListener('reply-cancel', () => given++);

@@ -55,7 +55,7 @@ describe('sending', () => {
     expect(input(form, 'name').value).to.equal('  ليلى\u200f  حداد ');
   });
 
-  it('G2: says that it is published and takes the focus there', async () => {
+  it('RTL G2: says that it is published and takes the focus there', async () => {
     const form = await ready();
     write(form);
     await send(form);
@@ -164,7 +164,7 @@ describe('sending', () => {
   });
 
   for (const press of ['Control+Enter', 'Meta+Enter']) {
-    it(`F8: ${press} sends from the box`, async () => {
+    it(`RTL F8: ${press} sends from the box`, async () => {
       const backend = memoryBackend();
       const form = await ready(backend);
       write(form);
@@ -297,7 +297,7 @@ describe('sending', () => {
   });
 
   describe('what is wrong', () => {
-    it('E1: is not said before the reader sends', async () => {
+    it('RTL E1: is not said before the reader sends', async () => {
       const form = await ready();
       type(input(form, 'email'), 'laila@');
       box(form).focus();
@@ -306,7 +306,7 @@ describe('sending', () => {
       expect(summary(form)).to.equal('');
     });
 
-    it('E2, E3: is said above, in the order of the fields, and before each field', async () => {
+    it('RTL E2, E3: is said above, in the order of the fields, and before each field', async () => {
       const backend = memoryBackend();
       const form = await ready(backend, {agreeRules: true});
       write(form, {name: '', email: 'laila@', text: ''});
@@ -332,14 +332,14 @@ describe('sending', () => {
       expect(input(form, 'email').value).to.equal('laila@');
     });
 
-    it('E6: isolates the example', async () => {
+    it('RTL E6: isolates the example', async () => {
       const form = await ready();
       write(form, {email: 'x'});
       await send(form);
       expect(seen(one(form, '#email-error bdi[dir=ltr]'))).to.equal('name@example.com');
     });
 
-    it('E4: its links focus the fields and leave the address alone', async () => {
+    it('RTL E4: its links focus the fields and leave the address alone', async () => {
       const form = await ready();
       write(form, {name: '', text: ''});
       await send(form);
@@ -350,7 +350,7 @@ describe('sending', () => {
       expect(location.href).to.equal(href);
     });
 
-    it('E1: goes when the field is right, and no new error comes before the next try', async () => {
+    it('RTL E1: goes when the field is right, and no new error comes before the next try', async () => {
       const form = await ready();
       write(form, {name: '', text: ''});
       await send(form);

@@ -32,7 +32,7 @@ describe('serverIssues', () => {
     expect(serverIssues(error, 100, false)[0]?.code).to.equal('errorTimeoutUnsure');
   });
 
-  it('E5: carries a known wait', () => {
+  it('RTL E5: carries a known wait', () => {
     const error = new CommentError('too-fast', {retryAfter: 30});
     expect(serverIssues(error, 100, true)).to.deep.equal([{field: null, code: 'errorTooFast', wait: 30}]);
   });

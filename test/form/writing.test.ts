@@ -39,7 +39,7 @@ describe('writing', () => {
       ['en', 'سلام', 'rtl'],
     ];
     for (const [lang, text, dir] of rows) {
-      it(`F2: "${text}" in ${lang}: ${dir}`, async () => {
+      it(`RTL F2: "${text}" in ${lang}: ${dir}`, async () => {
         const form = await ready(memoryBackend(), {}, lang);
         for (const control of [box(form), input(form, 'name')]) {
           type(control, text);
@@ -62,7 +62,7 @@ describe('writing', () => {
     });
   });
 
-  describe('F9: the counter', () => {
+  describe('RTL F9: the counter', () => {
     const counter = (form: TaaliqForm): string => seen(one(form, '[part=counter]'));
 
     it('shows from four fifths of the limit, and says when it is passed', async () => {
@@ -78,7 +78,7 @@ describe('writing', () => {
       expect(counter(form)).to.equal('');
     });
 
-    it('C1: counts as a reader does', async () => {
+    it('RTL C1: counts as a reader does', async () => {
       const form = await ready(undefined, {maxLength: 5});
       type(box(form), 'مَرْحَبًا');
       expect(counter(form)).to.equal('لم يتبقَّ أي حرف');
@@ -101,7 +101,7 @@ describe('writing', () => {
     });
   });
 
-  describe('F11: the draft', () => {
+  describe('RTL F11: the draft', () => {
     it('is kept with every key, before anything else has been loaded, without name and e-mail', async () => {
       const form = await show();
       box(form).value = 'مسودة';
@@ -205,7 +205,7 @@ describe('writing', () => {
     });
   });
 
-  describe('F10: what is remembered', () => {
+  describe('RTL F10: what is remembered', () => {
     it('nothing until it is ticked, and nothing any more when it is not', async () => {
       const form = await ready();
       write(form, {name: 'ليلى', email: 'laila@example.org'});
@@ -251,7 +251,7 @@ describe('writing', () => {
     });
   });
 
-  it('F8: Enter makes a new line', async () => {
+  it('RTL F8: Enter makes a new line', async () => {
     const form = await ready();
     box(form).focus();
     await sendKeys({type: 'a'});

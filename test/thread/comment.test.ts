@@ -12,7 +12,7 @@ const nested: readonly Seed[] = [
 ];
 
 describe('a comment in <taaliq-thread>', () => {
-  it('A1: is a section whose heading tells the number, at the level asked for', async () => {
+  it('RTL A1: is a section whose heading tells the number, at the level asked for', async () => {
     const thread = await shown(memoryBackend({comments: seeds(3)}), {headingLevel: 3});
     const heading = one(thread, '[part=heading]');
     expect(seen(heading)).to.equal('التعليقات 3');
@@ -22,7 +22,7 @@ describe('a comment in <taaliq-thread>', () => {
       expect(comment).to.have.attribute('aria-level', '4');
   });
 
-  it('A2: nests replies in lists inside their item, in one shadow root', async () => {
+  it('RTL A2: nests replies in lists inside their item, in one shadow root', async () => {
     const thread = await shown(memoryBackend({comments: nested}));
     const item = articleWith(thread, 'رد ثان').closest('li');
     expect(item?.parentElement).to.match('ol[role=list]');
@@ -33,7 +33,7 @@ describe('a comment in <taaliq-thread>', () => {
     );
   });
 
-  it('A3: names a comment by its heading: author, whom it answers, time', async () => {
+  it('RTL A3: names a comment by its heading: author, whom it answers, time', async () => {
     const backend = memoryBackend({comments: nested});
     backend.receive('k', {parentId: 'c', name: 'هند', text: 'رد ثالث'});
     const thread = await shown(backend);
@@ -44,7 +44,7 @@ describe('a comment in <taaliq-thread>', () => {
     expect(reply).to.have.attribute('tabindex', '-1');
   });
 
-  it('N5 A9: tells times by words, with the date in a title and in ISO', async () => {
+  it('RTL N5 A9: tells times by words, with the date in a title and in ISO', async () => {
     const createdAt = new Date(Date.now() - 2 * 60 * 60_000).toISOString();
     const thread = await shown(memoryBackend({comments: [{id: '1', createdAt}]}));
     const time = one(thread, 'time');
@@ -70,7 +70,7 @@ describe('a comment in <taaliq-thread>', () => {
     expect(seen(one(thread, 'time'))).to.equal('قبل 3 دقائق');
   });
 
-  it('B1 B2: gives each paragraph its own direction', async () => {
+  it('RTL B1 B2: gives each paragraph its own direction', async () => {
     const thread = await shown(memoryBackend({comments: [{id: '1', text: 'مرحبًا\nHello to all of you'}]}));
     const paragraphs = [...one(thread, '.body').children];
     expect(paragraphs.map((paragraph) => [seen(paragraph), paragraph.getAttribute('dir')])).to.deep.equal([
@@ -155,7 +155,7 @@ describe('a comment in <taaliq-thread>', () => {
     ]);
   });
 
-  it('A10: keeps the place of a deleted comment for its replies', async () => {
+  it('RTL A10: keeps the place of a deleted comment for its replies', async () => {
     const thread = await shown(
       memoryBackend({
         comments: [
@@ -176,7 +176,7 @@ describe('a comment in <taaliq-thread>', () => {
     await waitUntil(() => one(thread, '.edited').title.includes('2026'));
   });
 
-  it('A8: indents so many levels, then stays flat and says whom it answers', async () => {
+  it('RTL A8: indents so many levels, then stays flat and says whom it answers', async () => {
     const chain = Array.from({length: 7}, (_, index) => ({
       id: String(index),
       parentId: index ? String(index - 1) : null,

@@ -30,7 +30,7 @@ describe('changing a comment of one’s own', () => {
     expect(actionsOf(thread, 'تعليق آخر')).to.deep.equal(['reply', 'like']);
   });
 
-  it('A4: has a button that is named with its comment', async () => {
+  it('RTL A4: has a button that is named with its comment', async () => {
     const {thread} = await withOwn();
     const names = action(thread, 'تعليقي', 'edit').getAttribute('aria-labelledby')?.split(' ') ?? [];
     const name = names.map((id) => seen(thread.shadowRoot?.getElementById(id))).join(' ');
@@ -73,7 +73,7 @@ describe('changing a comment of one’s own', () => {
     expect(backend.calls).not.to.include('edit');
   });
 
-  it('G3: asks before what was typed is thrown away', async () => {
+  it('RTL G3: asks before what was typed is thrown away', async () => {
     const {thread} = await withOwn();
     const box = await openEditor(thread, 'تعليقي');
     write(box, 'غير ذلك');
@@ -100,7 +100,7 @@ describe('changing a comment of one’s own', () => {
     expect(backend.calls.filter((call) => call === 'edit')).to.have.length(1);
   });
 
-  it('E2: says what is wrong at the box, in the order of the rules, and sends nothing', async () => {
+  it('RTL E2: says what is wrong at the box, in the order of the rules, and sends nothing', async () => {
     const {backend, thread} = await withOwn(
       'تعليقي',
       {},
@@ -139,7 +139,7 @@ describe('changing a comment of one’s own', () => {
     expect(wrong(thread)).to.contain('5 أحرف');
   });
 
-  it('E7: keeps what was typed when it cannot be saved, says why, and tries again', async () => {
+  it('RTL E7: keeps what was typed when it cannot be saved, says why, and tries again', async () => {
     const {backend, thread} = await withOwn();
     backend.fail('edit', new CommentError('network'), {times: 1});
     const box = await openEditor(thread, 'تعليقي');
@@ -294,7 +294,7 @@ describe('changing a comment of one’s own', () => {
     expect(articleWith(thread, 'تعليق جديد').className).to.contain('held');
   });
 
-  it('D4: goes on in another language', async () => {
+  it('RTL D4: goes on in another language', async () => {
     const {thread} = await withOwn();
     const box = await openEditor(thread, 'تعليقي');
     write(box, 'نصف جملة');

@@ -31,7 +31,7 @@ describe('taking back a comment of one’s own', () => {
     expect(backend.calls).not.to.include('remove');
   });
 
-  it('G7: Escape means no', async () => {
+  it('RTL G7: Escape means no', async () => {
     const {backend, thread} = await withOwn();
     action(thread, 'تعليقي', 'remove').click();
     await question(thread);
@@ -43,7 +43,7 @@ describe('taking back a comment of one’s own', () => {
     await question(thread);
   });
 
-  it('G4, A10: leaves its place, with the focus there, in words; it is counted no more', async () => {
+  it('RTL G4, A10: leaves its place, with the focus there, in words; it is counted no more', async () => {
     const {backend, thread} = await withOwn();
     await waitUntil(() => seen(one(thread, '[part=heading]')) === 'التعليقات 2');
     action(thread, 'تعليقي', 'remove').click();

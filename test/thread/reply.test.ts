@@ -54,13 +54,13 @@ describe('a reply in <taaliq-thread>', () => {
     sessionStorage.clear();
   });
 
-  it('A4: has a button that names whom it answers, beginning with what is seen', async () => {
+  it('RTL A4: has a button that names whom it answers, beginning with what is seen', async () => {
     const thread = await shown(memoryBackend({comments: seeds}));
     const reply = button(articleWith(thread, 'أصل'), 'رد');
     expect(reply.getAttribute('aria-label')).to.equal('رد على \u2068ليلى\u2069');
   });
 
-  it('G3: opens a form under the comment, with its box focused, and tells the page', async () => {
+  it('RTL G3: opens a form under the comment, with its box focused, and tells the page', async () => {
     const thread = await shown(memoryBackend({comments: seeds}));
     const told = next<CommentReplyEvent>('comment-reply');
     await openReply(thread, 'أصل');
@@ -86,7 +86,7 @@ describe('a reply in <taaliq-thread>', () => {
     await waitUntil(() => (box(thread) as HTMLTextAreaElement).value === 'مسودة');
   });
 
-  it('G3: Escape with nothing typed closes it and gives the focus back', async () => {
+  it('RTL G3: Escape with nothing typed closes it and gives the focus back', async () => {
     const thread = await shown(memoryBackend({comments: seeds}));
     const reply = await openReply(thread, 'أصل');
     // The part of the form that knows the keys comes with the first focus.
@@ -96,7 +96,7 @@ describe('a reply in <taaliq-thread>', () => {
     expect(focused() === reply).to.equal(true);
   });
 
-  it('G3: Escape closes it also before the part that knows the keys has come, and loses nothing', async () => {
+  it('RTL G3: Escape closes it also before the part that knows the keys has come, and loses nothing', async () => {
     const thread = await shown(memoryBackend({comments: seeds}));
     await acting(thread);
     const reply = button(articleWith(thread, 'أصل'), 'رد');
@@ -135,7 +135,7 @@ describe('a reply in <taaliq-thread>', () => {
     expect((box(thread) as HTMLTextAreaElement).value).to.equal('نص');
   });
 
-  it('G3: so does the button that cancels', async () => {
+  it('RTL G3: so does the button that cancels', async () => {
     const thread = await shown(memoryBackend({comments: seeds}));
     const reply = await openReply(thread, 'أصل');
     const root = formOf(thread).shadowRoot;
@@ -146,7 +146,7 @@ describe('a reply in <taaliq-thread>', () => {
     expect(focused() === reply).to.equal(true);
   });
 
-  it('G2: is shown under the comment once it is sent, with focus and in words', async () => {
+  it('RTL G2: is shown under the comment once it is sent, with focus and in words', async () => {
     const thread = await answer(memoryBackend({comments: seeds}));
     const shownReply = articleWith(thread, 'ردي');
     expect(focused() === shownReply).to.equal(true);

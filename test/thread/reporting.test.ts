@@ -22,7 +22,7 @@ describe('reporting a comment', () => {
     sessionStorage.clear();
   });
 
-  it('G4: is said, and the focus stays', async () => {
+  it('RTL G4: is said, and the focus stays', async () => {
     const {backend, thread} = await make();
     const report = action(thread, 'إساءة', 'report');
     report.focus();

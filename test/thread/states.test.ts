@@ -11,7 +11,7 @@ import {waitUntil} from '../support/wait-until.js';
 const seeds = (count: number): Seed[] => Array.from({length: count}, (_, index) => ({id: String(index + 1)}));
 
 describe('states of <taaliq-thread>', () => {
-  it('G5: is busy while it loads, and says so only when it takes long', async () => {
+  it('RTL G5: is busy while it loads, and says so only when it takes long', async () => {
     const backend = memoryBackend({comments: seeds(1)});
     const answer = backend.hold('list');
     const thread = await show(backend);
@@ -29,7 +29,7 @@ describe('states of <taaliq-thread>', () => {
     expect(seen(one(thread, '[role=status]'))).to.equal('');
   });
 
-  it('N7: invites the first comment', async () => {
+  it('RTL N7: invites the first comment', async () => {
     const thread = await shown(memoryBackend());
     expect(seen(one(thread, '.empty'))).to.equal('لا توجد تعليقات كن أول من يعلّق.');
     expect(one(thread, '.empty').hidden).to.equal(false);

@@ -53,7 +53,7 @@ describe('<taaliq-thread>', () => {
   });
 
   describe('further comments', () => {
-    it('A7: come below on request; the reader is put at the first new one and hears how many', async () => {
+    it('RTL A7: come below on request; the reader is put at the first new one and hears how many', async () => {
       const thread = await shown(memoryBackend({comments: seeds(25)}));
       const before = all(thread, 'article');
       expect(before).to.have.length(20);
@@ -115,7 +115,7 @@ describe('<taaliq-thread>', () => {
   });
 
   describe('a like', () => {
-    it('A4: is a toggle that counts at once, and is named with its comment', async () => {
+    it('RTL A4: is a toggle that counts at once, and is named with its comment', async () => {
       const backend = memoryBackend({comments: [{id: '1', name: 'سامي', likes: 4}]});
       const thread = await shown(backend);
       const like = one(thread, '[part=like]');
@@ -161,7 +161,7 @@ describe('<taaliq-thread>', () => {
       moreReplies: 0,
     } as const;
 
-    it('G2: stands at its place, has focus and is announced', async () => {
+    it('RTL G2: stands at its place, has focus and is announced', async () => {
       const thread = await shown(memoryBackend({comments: seeds(2)}));
       thread.add(sent);
       await waitUntil(() => focused()?.matches('article'));
@@ -318,7 +318,7 @@ describe('<taaliq-thread>', () => {
       expect(all(second, 'article')).to.have.length(1);
     });
 
-    it('D4: changes its language in place', async () => {
+    it('RTL D4: changes its language in place', async () => {
       const thread = await shown(memoryBackend({comments: nested}));
       const [article] = all(thread, 'article');
       thread.lang = 'en';
