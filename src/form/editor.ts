@@ -44,7 +44,7 @@ export interface EditorTask {
 
 type EditorState =
   | {readonly status: 'writing'}
-  | {readonly status: 'saving'}
+  | {readonly status: 'saving'; readonly done: Promise<void>}
   | {readonly status: 'failed'; readonly issue: Issue};
 
 const writing: EditorState = {status: 'writing'};
@@ -77,7 +77,6 @@ export class Editor {
   #text: string;
   /** What it begins with. */
   readonly #start: string;
-  #saving: Promise<void> | undefined;
 
   constructor(task: EditorTask, language: LanguageController) {
     this.#task = task;
@@ -93,7 +92,7 @@ export class Editor {
 
   /** Settles when what is being saved is saved or refused; undefined: nothing is. */
   get saving(): Promise<void> | undefined {
-    return this.#saving;
+    return this.#state.status === 'saving' ? this.#state.done : undefined;
   }
 
   /** Goes away; what was typed stays a draft. */
@@ -115,7 +114,7 @@ export class Editor {
     this.#task.changed();
   }
 
-  async #save(box: HTMLTextAreaElement | null): Promise<void> {
+  #save(box: HTMLTextAreaElement | null): void {
     const {draftKey, save} = this.#task;
     if (this.#state.status === 'saving') return;
     if (!this.#isChanged) return this.#close();
@@ -127,16 +126,14 @@ export class Editor {
       box?.focus();
       return;
     }
-    this.#go({status: 'saving'});
-    this.#saving = safeHtml(text, this.#language.dir)
+    const done = safeHtml(text, this.#language.dir)
       .then((html) => save(text, html))
       .then(
         () => forgetDraft(draftKey),
         (cause: unknown) =>
           this.#go({status: 'failed', issue: toIssue(asCommentError(cause), rules.maxLength)}),
       );
-    await this.#saving;
-    this.#saving = undefined;
+    this.#go({status: 'saving', done});
   }
 
   #close(): void {
@@ -153,7 +150,7 @@ export class Editor {
 
   readonly #handleSubmit = (event: Event): void => {
     event.preventDefault();
-    void this.#save(boxOf(event));
+    this.#save(boxOf(event));
   };
 
   readonly #handleInput = (event: Event): void => {

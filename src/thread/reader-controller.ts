@@ -67,6 +67,8 @@ export class ReaderController implements ReactiveController {
   }
 
   async #prepare(): Promise<Acting> {
+    // To import again what is there takes a turn of the browser, in which a press would wait.
+    if (this.#acting) return this.#acting;
     const code = await loadActing();
     return (this.#acting ??= new code.Acting(this.#conversation, this.#host, this.#language));
   }
