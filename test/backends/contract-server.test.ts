@@ -4,9 +4,10 @@ import {onScriptedNetwork} from '../../src/backends/contract-server.js';
 /** Lets the browser do what else it has to do: the clock stands still meanwhile. */
 async function pass(turns: number): Promise<void> {
   const {port1, port2} = new MessageChannel();
+  port1.start();
   for (let left = turns; left; left--)
     await new Promise((resolve) => {
-      port1.onmessage = resolve;
+      port1.addEventListener('message', resolve, {once: true});
       port2.postMessage(null);
     });
   port1.close();
