@@ -33,6 +33,8 @@ export interface Config {
   /** Whether a proxy in front says who the reader is. */
   readonly trustProxy: boolean;
   readonly webhookUrl: string | null;
+  /** What a reader's browser has to do before a comment is taken. */
+  readonly challenge: 'altcha' | null;
 }
 
 /** A setting that cannot be used. Its message is one line for the person who starts the server. */
@@ -92,6 +94,7 @@ const environment = z
     RATE_LIMIT: whole(0, 100_000).default(20),
     TRUST_PROXY: onOff.default(false),
     WEBHOOK_URL: httpAddress.optional(),
+    CHALLENGE: z.enum(['altcha', 'off'], 'must be "altcha" or "off"').default('off'),
   })
   .refine((values) => !values.MODERATION || values.MODERATOR_TOKEN !== undefined, {
     path: ['MODERATION'],
@@ -126,5 +129,6 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     rateLimit: values.RATE_LIMIT,
     trustProxy: values.TRUST_PROXY,
     webhookUrl: values.WEBHOOK_URL ?? null,
+    challenge: values.CHALLENGE === 'off' ? null : values.CHALLENGE,
   };
 }

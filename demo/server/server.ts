@@ -8,6 +8,7 @@ import type {ServerEnv} from './http/client-address.js';
 import {createPages} from './pages.js';
 import {createServices} from './services.js';
 import {openDatabase} from './store/database.js';
+import {forgetChallenges} from './store/challenges.js';
 import {forgetAnswers} from './store/idempotency.js';
 import {createWebhook} from './webhook.js';
 
@@ -62,9 +63,13 @@ async function makeApp(config: Config): Promise<MadeApp> {
     const app = new Hono<ServerEnv>();
     app.route(endpoint, createApi(await createServices(config, database, webhook)));
     app.route('/', await createPages());
-    await forgetAnswers(database);
-    // Housekeeping only: an answer that is too old is not given again anyway.
-    const hourly = setInterval(() => void forgetAnswers(database).catch(() => {}), 3_600_000);
+    const forget = async (): Promise<void> => {
+      await forgetAnswers(database);
+      await forgetChallenges(database);
+    };
+    await forget();
+    // Housekeeping only: what is too old counts for nothing anyway.
+    const hourly = setInterval(() => void forget().catch(() => {}), 3_600_000);
     return {
       app,
       async close() {

@@ -2,7 +2,8 @@ import type {Context} from 'hono';
 import type {Config} from './config.js';
 import {clientAddress, type ServerEnv} from './http/client-address.js';
 import {RateLimit} from './http/rate-limit.js';
-import {loadEditSecret} from './store/secret.js';
+import {createProofOfWork, type ProofOfWork} from './proof-of-work.js';
+import {loadSecret} from './store/secret.js';
 import type {Database} from './store/transaction.js';
 import type {Webhook} from './webhook.js';
 
@@ -12,9 +13,11 @@ export interface Services {
   readonly database: Database;
   readonly editSecret: string;
   readonly webhook: Webhook;
+  /** Null: comments are taken without. */
+  readonly proofOfWork: ProofOfWork | null;
   /** Counts a new comment; throws `too-fast`. */
   limitComments(context: Context<ServerEnv>): void;
-  /** Counts a like, report, change or attempt with a wrong token; throws `too-fast`. */
+  /** Counts a like, report, change, challenge or attempt with a wrong token; throws `too-fast`. */
   limitOthers(context: Context<ServerEnv>): void;
 }
 
@@ -30,7 +33,8 @@ export async function createServices(
     config,
     database,
     webhook,
-    editSecret: config.editSecret ?? (await loadEditSecret(database)),
+    editSecret: config.editSecret ?? (await loadSecret(database, 'edit-secret')),
+    proofOfWork: config.challenge && createProofOfWork(await loadSecret(database, 'challenge-secret')),
     limitComments: (context) => commentLimit.take(address(context)),
     limitOthers: (context) => otherLimit.take(address(context)),
   };

@@ -11,6 +11,7 @@ import type {ServerEnv} from '../http/client-address.js';
 import {editToken} from '../http/edit-token.js';
 import {Problem} from '../http/problem.js';
 import type {Services} from '../services.js';
+import {spendSolution} from '../store/challenges.js';
 import {createComment, type NewRow} from '../store/create.js';
 import {claimKey, rememberAnswer, requestDigest} from '../store/idempotency.js';
 import {isUuid} from '../store/ids.js';
@@ -24,7 +25,7 @@ interface Answer {
 
 /** Takes new comments. */
 export function postingRoutes(services: Services): Hono<ServerEnv> {
-  const {config, database, webhook, editSecret} = services;
+  const {config, database, webhook, editSecret, proofOfWork} = services;
   const routes = new Hono<ServerEnv>();
 
   routes.post('/', async (context) => {
@@ -42,6 +43,8 @@ export function postingRoutes(services: Services): Hono<ServerEnv> {
       if (posted.decoy !== '') throw new Problem(403, 'spam');
       const checked = checkComment(posted, config);
       limitOnce();
+      // As part of the transaction: a solution is spent by the comment that it brings, and by no other attempt.
+      if (proofOfWork) await spendSolution(tx, await proofOfWork.verify(posted.challenge));
       const row = await createComment(tx, {
         ...checked,
         ...standing(context),

@@ -2,7 +2,7 @@ import {Hono} from 'hono';
 import type {Context} from 'hono';
 import type {Order} from '../../../src/content/types.js';
 import {readThread, type ThreadKey} from '../comment/thread-key.js';
-import {publicJson} from '../http/caching.js';
+import {privateJson, publicJson} from '../http/caching.js';
 import type {ServerEnv} from '../http/client-address.js';
 import {Problem} from '../http/problem.js';
 import type {Services} from '../services.js';
@@ -18,7 +18,7 @@ const countedThreads = 100;
 
 /** Everything that anybody may read. */
 export function readingRoutes(services: Services): Hono<ServerEnv> {
-  const {config, database} = services;
+  const {config, database, proofOfWork} = services;
   const routes = new Hono<ServerEnv>();
 
   routes.get('/', async (context) => {
@@ -78,12 +78,15 @@ export function readingRoutes(services: Services): Hono<ServerEnv> {
       around: true,
       idempotent: true,
       moderation: config.moderation ? 'before' : config.moderatorToken === null ? 'none' : 'after',
-      challenge: null,
+      challenge: config.challenge,
     }),
   );
 
-  // No challenge is asked for, so there is none to give.
-  routes.get('/challenge', () => new Problem(404, 'not-found').toResponse());
+  routes.get('/challenge', async (context) => {
+    if (!proofOfWork) throw new Problem(404, 'not-found');
+    services.limitOthers(context);
+    return privateJson(context, await proofOfWork.challenge());
+  });
 
   return routes;
 }

@@ -78,6 +78,13 @@ export const idempotency = pgTable('idempotency', {
   createdAt: moment('created_at').notNull(),
 });
 
+/** Challenges whose solution has brought a comment: none brings a second one. */
+export const challenges = pgTable('challenges', {
+  /** Digest of the challenge's signature. */
+  id: text('id').primaryKey(),
+  expiresAt: moment('expires_at').notNull(),
+});
+
 /** What every process of this server has to agree on. */
 export const settings = pgTable('settings', {
   name: text('name').primaryKey(),

@@ -47,6 +47,10 @@ const steps: readonly string[] = [
   CREATE INDEX idempotency_age ON idempotency (created_at);
   CREATE TABLE settings (name text PRIMARY KEY, value text NOT NULL);
   `,
+  `
+  CREATE TABLE challenges (id text PRIMARY KEY, expires_at timestamptz(3) NOT NULL);
+  CREATE INDEX challenges_age ON challenges (expires_at);
+  `,
 ];
 
 /** Brings a new or older database to the tables of `schema.ts`. */
