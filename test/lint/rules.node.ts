@@ -185,8 +185,16 @@ const samples: readonly Sample[] = [
       'css`p { text-align: right; }`;',
       "element.style.marginLeft = '1px';",
       "element.style.width = '1px';",
+      'css`p { margin: 0 1px 0 2px; }`;',
+      'css`p { inset: 0 auto 0 0; }`;',
+      'css`p { border-radius: 4px 0 0 4px; }`;',
+      'css`p { justify-content: right; }`;',
+      'css`p { transform-origin: left; }`;',
     ],
     good: [
+      'css`p { margin: 0.3em 0 0; padding: 1px 2px 3px 2px; }`;',
+      'css`p { border-radius: 4px 4px 0 0; background-position: right; }`;',
+      'css`p { inset: 0 calc(1px + 2px) 0 calc(1px + 2px); }`;',
       'css`p { margin-inline-start: 1px; }`;',
       'css`/* left: 0 */ p { text-align: start; }`;',
       'css`@container (min-width: 34rem) { p { color: red; } }`;',
@@ -210,6 +218,76 @@ const samples: readonly Sample[] = [
     good: ['css`.root { --_accent: var(--taaliq-accent, red); }`;'],
   },
   {
+    rule: 'page-direction',
+    bad: [
+      'css`:host-context([dir=rtl]) p { color: red; }`;',
+      "css`[dir='rtl'] .name { color: red; }`;",
+      'const dir = document.dir;',
+      'const dir = document.documentElement.dir;',
+    ],
+    good: [
+      'css`.icon:dir(rtl) { scale: -1 1; }`;',
+      "css`.root[dir='rtl'] .icon { scale: -1 1; }`;",
+      'const {dir} = language;',
+    ],
+  },
+  {
+    rule: 'outside-root',
+    bad: ['document.body.append(menu);', 'document.body.appendChild(menu);', 'document.head.prepend(sheet);'],
+    good: ['root.append(menu);', 'document.body.contains(menu);'],
+  },
+  {
+    rule: 'one-way',
+    bad: [
+      'css`p { transform: translateX(1rem); }`;',
+      'css`p { translate: 1rem; }`;',
+      'css`p { background: linear-gradient(to right, red, blue); }`;',
+      'css`p { background: linear-gradient(90deg, red, blue); }`;',
+    ],
+    good: [
+      'css`p { transform: translateX(calc(var(--dir) * 1rem)); }`;',
+      'css`p { transform: translate(0, 1rem); translate: 0 1rem; }`;',
+      'css`p { background: linear-gradient(calc(var(--dir) * 90deg), red, blue); }`;',
+      'css`p { background: repeating-linear-gradient(transparent 0 1rem, red 1rem 2rem); }`;',
+    ],
+  },
+  {
+    rule: 'joined-letters',
+    bad: [
+      'css`p { letter-spacing: 0.1em; }`;',
+      'css`p { text-transform: uppercase; }`;',
+      'css`p { font-style: italic; }`;',
+      'css`p { font-synthesis: weight style; }`;',
+      'css`p { hyphens: auto; }`;',
+      'css`p { text-align: justify; }`;',
+      'css`p { word-break: break-all; }`;',
+      'css`p { -webkit-text-stroke: 1px; }`;',
+      'css`p { color: rgb(0 0 0 / 60%); }`;',
+      'css`p { color: color-mix(in srgb, red, transparent); }`;',
+      'css`p { text-overflow: ellipsis; }`;',
+      "css`@font-face { font-family: A; src: local('A'); }`;",
+    ],
+    good: [
+      'css`p { letter-spacing: normal; text-transform: none; font-style: normal; hyphens: manual; }`;',
+      'css`p { overflow-wrap: anywhere; word-break: normal; -webkit-text-stroke: 0; }`;',
+      'css`p { color: color-mix(in srgb, red, blue 20%); background: rgb(0 0 0 / 45%); }`;',
+    ],
+  },
+  {
+    rule: 'visitor-language',
+    bad: [
+      'names.sort((one, other) => one.localeCompare(other));',
+      'const shown = count.toLocaleString();',
+      'const first = letter.toLocaleUpperCase();',
+      'const sorting = new Intl.Collator();',
+    ],
+    good: [
+      'names.sort(new Intl.Collator(tag).compare);',
+      "const shown = count.toLocaleString('en');",
+      'const first = letter.toUpperCase();',
+    ],
+  },
+  {
     rule: 'plain-text',
     bad: ['// TO\u0044O: later', '// FIX\u004dE', "const a = '/ho\u006de/sam/file';"],
     good: ['// TO\u0044O (#12): later', "const a = '/dist/taaliq.js';", "const b = './work/file';"],
@@ -221,8 +299,18 @@ const samples: readonly Sample[] = [
   inFile('lib/a.ts', {rule: 'top-level', bad: ['export const one = 1;'], good: []}),
 ];
 
+/** The rules of direction and type that a rule holds. */
+const held: Readonly<Record<string, string>> = {
+  'physical-side': 'RTL S1: ',
+  'page-direction': 'RTL D5: ',
+  'outside-root': 'RTL D6: ',
+  'one-way': 'RTL D7: ',
+  'joined-letters': 'RTL S3, S5, S12: ',
+  'visitor-language': 'RTL N2, N10: ',
+};
+
 for (const {rule, path = 'src/form/a.ts', bad, good} of samples) {
-  test(`${rule} in ${path}`, () => {
+  test(`${held[rule] ?? ''}${rule} in ${path}`, () => {
     for (const text of bad) {
       const found = check(path, text).filter((problem) => problem.rule === rule);
       assert.ok(found.length > 0, `let through: ${text}`);

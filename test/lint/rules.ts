@@ -1,4 +1,5 @@
 import {hostName, htmlSink, pageWide, templateStyle, unprovedAssertion, wholeTests} from './code.js';
+import {joinedLetters, oneWay, outsideRoot, pageDirection, visitorLanguage} from './direction.js';
 import {dynamicImport, importEnding, importLayer} from './imports.js';
 import {lineAt, readSource, type Problem, type Rule} from './source.js';
 import {physicalSide, publicToken} from './styles.js';
@@ -17,6 +18,11 @@ export const rules: Readonly<Record<string, Rule>> = {
   'whole-tests': wholeTests,
   'physical-side': physicalSide,
   'public-token': publicToken,
+  'page-direction': pageDirection,
+  'outside-root': outsideRoot,
+  'one-way': oneWay,
+  'joined-letters': joinedLetters,
+  'visitor-language': visitorLanguage,
   'plain-text': plainText,
   'file-name': fileName,
   'file-length': fileLength,

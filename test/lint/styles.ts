@@ -2,12 +2,23 @@ import {nameOf, nodesOf, templatePieces, type Rule, type SyntaxNode} from './sou
 
 const physicalProperty =
   /^(?:(?:scroll-)?(?:margin|padding)-(?:left|right|top|bottom)|border-(?:left|right|top|bottom)(?:-.+)?|left|right|top|bottom|(?:min-|max-)?(?:width|height))$/;
-const physicalValue: Readonly<Record<string, RegExp>> = {
-  'text-align': /\b(?:left|right)\b/,
-  float: /\b(?:left|right)\b/,
-  clear: /\b(?:left|right)\b/,
-  'caption-side': /\b(?:left|right)\b/,
-};
+/** Art may lie on a side (RTL.md S1). A gradient's side is the matter of another rule. */
+const mayHaveSides = /^(?:background(?:-position(?:-x)?|-image)?|mask(?:-position|-image)?|--.*)$/;
+const side = /(?<![\w-])(?:left|right)(?![\w-])/;
+/** Four values name the sides of the page, unless both sides get the same. */
+const fourSided = /^(?:margin|padding|inset|border-(?:width|style|color)|scroll-(?:margin|padding))$/;
+
+/** Values of a declaration, one in brackets counted as one. */
+const valuesOf = (value: string): string[] =>
+  value.trim().match(/(?:[^\s()]+|\([^()]*(?:\([^()]*\)[^()]*)*\))+/g) ?? [];
+
+function isPhysical(property: string, value: string): boolean {
+  if (!mayHaveSides.test(property) && side.test(value)) return true;
+  const values = valuesOf(value);
+  if (property === 'border-radius' && !value.includes('/') && values.length > 1)
+    return values[0] !== values[1] || (values.length > 2 && (values[3] ?? values[1]) !== values[2]);
+  return fourSided.test(property) && values.length === 4 && values[1] !== values[3];
+}
 
 interface Declaration {
   readonly at: number;
@@ -18,7 +29,7 @@ interface Declaration {
 const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
 
 /** The declarations of a style sheet; comments and strings are blanked first, so offsets stay. */
-function* declarations(css: string): Generator<Declaration> {
+export function* declarations(css: string): Generator<Declaration> {
   const bare = css.replace(/\/\*[\s\S]*?\*\//g, blank).replace(/"[^"\n]*"|'[^'\n]*'/g, blank);
   for (const match of bare.matchAll(/(?<=^|[{};])(\s*)([\w-]+)\s*:([^;{}]*)(?=[;}]|$)/g)) {
     const [, space = '', property = '', value = ''] = match;
@@ -26,7 +37,7 @@ function* declarations(css: string): Generator<Declaration> {
   }
 }
 
-function* sheetsOf(source: Parameters<Rule>[0]): Generator<{css: string; start: number}> {
+export function* sheetsOf(source: Parameters<Rule>[0]): Generator<{css: string; start: number}> {
   if (source.path.endsWith('.css')) yield {css: source.text, start: 0};
   if (source.path.endsWith('.html')) {
     for (const match of source.text.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g))
@@ -50,7 +61,7 @@ export const physicalSide: Rule = (source, report) => {
     for (const {at, property, value} of declarations(css)) {
       if (physicalProperty.test(property))
         report(start + at, `${property} is a physical side; write the logical one`);
-      else if (physicalValue[property]?.test(value))
+      else if (isPhysical(property, value))
         report(start + at, `${property}:${value} is a physical side; write start or end`);
     }
   }

@@ -19,8 +19,8 @@ function topOf(start: Comment, byId: ReadonlyMap<string, Comment>): Comment {
   }
 }
 
-const later = (first: Comment, second: Comment): number =>
-  (first.createdAt ?? '').localeCompare(second.createdAt ?? '');
+const later = ({createdAt: first}: Comment, {createdAt: second}: Comment): number =>
+  Number((first ?? '') > (second ?? '')) - Number((first ?? '') < (second ?? ''));
 
 /** What readers see of `comments`, which stand in the order of their arrival, as conversations in `order`. */
 export function toConversations(comments: readonly Comment[], order: Order): readonly Conversation[] {
