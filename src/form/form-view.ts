@@ -99,7 +99,9 @@ function renderPrivacy(context: FormContext): TemplateResult {
 export function renderForm(context: FormContext, handle: FormHandlers): TemplateResult {
   const {element, language} = context;
   const unusable = lacksEndpoint(element);
-  const parent = html`<bdi class="name" dir=${context.parentDir ?? nothing}>${element.parentName}</bdi>`;
+  const parent = html`<bdi class="name" dir=${context.parentDir ?? nothing} translate="no"
+    >${element.parentName}</bdi
+  >`;
   return html`<div
     part="root"
     class="root"

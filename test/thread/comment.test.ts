@@ -44,7 +44,7 @@ describe('a comment in <taaliq-thread>', () => {
     expect(reply).to.have.attribute('tabindex', '-1');
   });
 
-  it('RTL N5 A9: tells times by words, with the date in a title and in ISO', async () => {
+  it('RTL N5, A9: tells times by words, with the date in a title and in ISO', async () => {
     const createdAt = new Date(Date.now() - 2 * 60 * 60_000).toISOString();
     const thread = await shown(memoryBackend({comments: [{id: '1', createdAt}]}));
     const time = one(thread, 'time');

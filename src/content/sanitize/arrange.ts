@@ -86,6 +86,7 @@ export function arrange(fragment: DocumentFragment, dir: Direction): void {
         break;
       case 'pre':
         block.dir = 'ltr';
+        block.translate = false;
     }
   };
 
@@ -98,5 +99,8 @@ export function arrange(fragment: DocumentFragment, dir: Direction): void {
   };
 
   fragment.replaceChildren(...flow([...fragment.childNodes]));
-  for (const code of fragment.querySelectorAll('code')) code.dir = 'ltr';
+  for (const code of fragment.querySelectorAll('code')) {
+    code.dir = 'ltr';
+    code.translate = false;
+  }
 }
