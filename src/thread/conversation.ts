@@ -115,7 +115,7 @@ export class Conversation {
       };
       this.#settings = {connect, thread, order, pageSize, place};
     }
-    if (changed || this.store.state === 'idle') void this.#load(!same);
+    if (changed || this.store.state === 'idle' || this.store.misread) void this.#load(!same);
     else if (this.list.size && !sameList(this.#facts(), this.#shownWith)) void this.refresh();
   }
 
@@ -199,7 +199,16 @@ export class Conversation {
   #facts(): readonly unknown[] {
     const {tag, dir, language} = this.#language;
     const {strings, numerals, calendar} = this.#host;
-    return [...Object.values(this.view), tag, dir, language, strings, numerals, calendar];
+    return [
+      ...Object.values(this.view),
+      this.store.capabilities,
+      tag,
+      dir,
+      language,
+      strings,
+      numerals,
+      calendar,
+    ];
   }
 
   #clear(): void {

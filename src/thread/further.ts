@@ -56,8 +56,10 @@ export class Further {
 
   /** Goes to the part of the conversation that holds the comment, when the server can find it. */
   async locate(id: string): Promise<Outcome> {
-    const {settings, capabilities, backend, order, signal} = this.#store;
-    if (!settings || !capabilities?.locate) return null;
+    const {settings, backend, signal, learned} = this.#store;
+    await learned;
+    const {capabilities, order} = this.#store;
+    if (signal.aborted || !settings || !capabilities?.locate) return null;
     try {
       const {thread, pageSize: limit} = settings;
       const page = await backend?.locate?.({thread, id, order, limit}, signal);

@@ -20,6 +20,14 @@ export interface ThreadSettings {
 /** What came of a request: null when it was overtaken and its answer dropped. */
 export type Outcome = (Planted & {readonly loaded: CommentsLoaded}) | {readonly error: CommentError} | null;
 
+/** For how long a list that has come waits for what the server can do, so that no button appears late. */
+const grace = 300;
+/** For how long it is waited for where it decides: on the order, or on whether there are lists. */
+const patience = 3_000;
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 /** A further page, and where it lies. */
 export type Side = 'next' | 'previous';
 
@@ -53,6 +61,10 @@ export class ThreadStore {
   /** What is being read: a side, or replies to the comment of that id. */
   readonly busy = new Set<string>();
 
+  /** When it is known what the server can do, or that it cannot be learnt. */
+  learned: Promise<void> = Promise.resolve();
+  /** The order in which the list was asked for. */
+  #asked: Order | undefined;
   /** Aborts every read of the conversation that is shown. */
   #reading = new AbortController();
   #notBefore = 0;
@@ -81,6 +93,11 @@ export class ThreadStore {
     let count = 0;
     for (const {comment} of this.tree.all()) if (comment.status === 'published') count++;
     return count;
+  }
+
+  /** What the server can do came after its list, and says that it has another order. */
+  get misread(): boolean {
+    return this.state === 'ready' && this.#asked !== this.order;
   }
 
   /** How comments can be liked here. */
@@ -124,15 +141,19 @@ export class ThreadStore {
       signal.throwIfAborted();
       this.backend = backend;
       const learning = this.#learn(backend, signal);
+      this.learned = learning;
       // Most know it without asking their server. Else the default order is
       // read meanwhile, and any other once it is known to be there.
-      await (settings.order === 'newest' ? Promise.race([learning, yieldThread()]) : learning);
-      const {order} = this;
+      await Promise.race([learning, settings.order === 'newest' ? yieldThread() : pause(patience)]);
       let reading = this.#read(backend, signal);
-      // Whether it counts is known below.
-      reading?.catch(() => {});
-      await learning;
-      if (order !== this.order) reading = this.#read(backend, signal);
+      // A server that does not say what it can do holds up nothing that it has
+      // given. Where it has refused, it may have no lists at all.
+      const given = reading?.then(
+        () => pause(grace),
+        () => pause(patience),
+      );
+      await Promise.race([learning, given]);
+      if (this.#asked !== this.order) reading = this.#read(backend, signal);
       const page = this.#lists && (await reading);
       signal.throwIfAborted();
       if (page) return this.begin(page);
@@ -153,11 +174,14 @@ export class ThreadStore {
 
   /** Learns what the server can do. That is worth knowing, not worth failing for. */
   async #learn(backend: Backend, signal: AbortSignal): Promise<void> {
-    const capabilities = await backend.capabilities(signal).catch(() => null);
-    if (!signal.aborted) this.capabilities = capabilities;
+    const capabilities = await backend.capabilities(signal).catch(() => this.capabilities);
+    if (signal.aborted) return;
+    this.capabilities = capabilities;
+    this.changed();
   }
 
   #read(backend: Backend, signal: AbortSignal): Promise<CommentPage> | undefined {
+    this.#asked = this.order;
     return this.#lists ? backend.list?.(this.request(null), signal) : undefined;
   }
 

@@ -83,6 +83,47 @@ describe('ThreadStore', () => {
     expect(store.like).to.equal(null);
   });
 
+  it('SEC 6.8: shows the list that has come while the server still does not say what it can do', async () => {
+    const backend = memoryBackend({comments: seeds(1), capabilities: {like: 'toggle'}});
+    const say = backend.hold('capabilities');
+    const store = makeStore();
+    await store.load(settings(backend));
+    expect(ids(store)).to.deep.equal(['1']);
+    expect(store.like).to.equal(null);
+    say();
+    await store.learned;
+    expect(store.like).to.equal('toggle');
+    expect(store.misread).to.equal(false);
+  });
+
+  it('reads in the wanted order of a server that does not say which it has', async () => {
+    const backend = memoryBackend({comments: seeds(2)});
+    backend.hold('capabilities');
+    const store = makeStore();
+    await store.load(settings(backend, {order: 'oldest'}));
+    expect(ids(store)).to.deep.equal(['1', '2']);
+  });
+
+  it('keeps what it knows of the server when that cannot be learnt again', async () => {
+    const backend = memoryBackend({comments: seeds(1), capabilities: {like: 'toggle'}});
+    const store = makeStore();
+    await store.load(settings(backend));
+    backend.fail('capabilities', new CommentError('network'));
+    await store.load(settings(backend), true);
+    expect(store.like).to.equal('toggle');
+  });
+
+  it('finds a comment once the server has said that it can', async () => {
+    const backend = memoryBackend({comments: seeds(9)});
+    const say = backend.hold('capabilities');
+    const store = makeStore();
+    await store.load(settings(backend));
+    const located = store.further.locate('4');
+    say();
+    await located;
+    expect(ids(store)).to.deep.equal(['4', '3']);
+  });
+
   it('shows no conversation where the server only takes comments', async () => {
     const {list: _list, ...backend} = memoryBackend();
     const store = makeStore();

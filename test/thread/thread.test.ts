@@ -4,7 +4,7 @@ import {memoryBackend, type Seed} from '../../src/backends/memory/backend.js';
 import {toLocalId} from '../../src/content/local-id.js';
 import type {CommentsLoadedEvent} from '../../src/thread/comments-loaded-event.js';
 import {TaaliqThread} from '../../src/thread/thread.js';
-import {all, articleWith, button, focused, next, one, seen, show, shown} from './element.js';
+import {acting, all, articleWith, button, focused, next, one, seen, show, shown} from './element.js';
 import {withOwn} from './own.js';
 import {waitUntil} from '../support/wait-until.js';
 
@@ -49,6 +49,31 @@ describe('<taaliq-thread>', () => {
       await thread.updateComplete;
       await aTimeout(0);
       expect(fired).to.equal(0);
+    });
+  });
+
+  describe('a server that says late what it can do', () => {
+    it('SEC 6.8: its list is shown before; buttons follow', async () => {
+      const backend = memoryBackend({comments: nested});
+      const say = backend.hold('capabilities');
+      const thread = await shown(backend);
+      expect(all(thread, 'article')).to.have.length(3);
+      expect(all(thread, '[data-do=like], [data-do=report]')).to.have.length(0);
+      say();
+      await acting(thread, 3);
+      expect(all(thread, '[data-do=like]')).to.have.length(3);
+    });
+
+    it('is read again where it turns out to have another order', async () => {
+      const backend = memoryBackend({comments: seeds(2), capabilities: {orders: ['oldest']}});
+      const say = backend.hold('capabilities');
+      const thread = await shown(backend);
+      const again = oneEvent(thread, 'comments-loaded');
+      say();
+      await again;
+      await thread.updateComplete;
+      expect(backend.calls.filter((call) => call === 'list')).to.have.length(2);
+      expect(all(thread, 'article')).to.have.length(2);
     });
   });
 
