@@ -24,13 +24,16 @@ function toWords(text: string): readonly Word[] {
   });
 }
 
-/** The word itself, and without each run of Arabic one-letter prefixes and the article. */
-function* withoutPrefixes(word: string): Generator<string> {
-  const letters = /^[وفبكلس]{0,3}/.exec(word)?.[0].length ?? 0;
-  for (let cut = 0; cut <= letters; cut++) {
-    const rest = word.slice(cut);
-    yield rest;
-    if (rest.startsWith('ال')) yield rest.slice(2);
+/** The words that a written one may be: itself, and what stands behind Arabic prefixes. */
+function* candidates(word: string): Generator<string> {
+  yield word;
+  const bare = /^[وف]/.test(word) ? word.slice(1) : '';
+  if (bare.length > 2) yield bare;
+  for (const rest of bare ? [word, bare] : [word]) {
+    if (rest.length > 3 && /^[بكلس]/.test(rest)) yield rest.slice(1);
+    // ل and ال become لل.
+    const article = /^(?:[بك]?ال|لل)(?=..)/.exec(rest);
+    if (article) yield rest.slice(article[0].length);
   }
 }
 
@@ -50,6 +53,13 @@ function index(entries: readonly string[]): ReadonlyMap<string, readonly (readon
 /**
  * Words of a block list that a text has, as they stand in the text, each once.
  * Whole words only; a blocked entry may be several words in a row.
+ *
+ * The prefixes (RTL.md C5) count in the order in which Arabic writes them: و or
+ * ف, then ب, ك, ل or س, then ال, which ل melts into and س never has. A word of
+ * two letters counts alone or behind ال only: nearly every word of three
+ * letters that begins with one of the six would otherwise hold one («بشر» is
+ * not «شر», «سبع» not «بع»), while what stands behind ال is a word in itself.
+ * A single letter counts alone.
  */
 export function findBlockedWords(text: string, words: readonly string[]): string[] {
   const blocked = index(words);
@@ -57,7 +67,7 @@ export function findBlockedWords(text: string, words: readonly string[]): string
   const written = toWords(text);
   const found = new Set<string>();
   written.forEach((word, place) => {
-    for (const start of withoutPrefixes(word.folded)) {
+    for (const start of candidates(word.folded)) {
       for (const rest of blocked.get(start) ?? []) {
         if (!rest.every((next, step) => written[place + step + 1]?.folded === next)) continue;
         const row = written.slice(place, place + rest.length + 1);

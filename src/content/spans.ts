@@ -19,7 +19,7 @@ type Finder = (text: string) => Iterable<Span>;
 const urls =
   /(?<![a-z\d])(?:https?:\/\/|www\.(?=[\p{L}\p{N}]))[^\s<>"`«»“”\u200e\u200f\u061c/?#،؛؟۔]+(?:[/?#][^\s<>"`«»“”\u200e\u200f\u061c]*)?/giu;
 const emails = /[\p{L}\p{N}\p{M}._%+'-]+(?:@[\p{L}\p{N}\p{M}-]{1,63}(?:\.[\p{L}\p{N}\p{M}-]{1,63})+)?/gu;
-const phones = /\+?\d[\d ().-]{6,}\d/g;
+const phones = /(?:\+?\(?|\(\+)\d[\d ().-]{6,}\d/g;
 const names = /(?<![\w&/@#])([@#])[\p{L}\p{N}_][\p{L}\p{N}\p{M}_\u200c\u200d]*/gu;
 
 /**
@@ -59,9 +59,28 @@ function* findEmails(text: string): Iterable<Span> {
   }
 }
 
+/** Where the brackets stand that a text opens and does not close. */
+function findUnclosed(text: string): number[] {
+  const open: number[] = [];
+  for (const {0: bracket, index} of text.matchAll(/[()]/g)) {
+    if (bracket === '(') open.push(index);
+    else open.pop();
+  }
+  return open;
+}
+
+/**
+ * Brackets belong to a number when both of a pair do: `(011) 234-5678`, not
+ * `(0112345678)`. Half of a pair would be turned round by the text beside it.
+ */
 function* findPhones(text: string): Iterable<Span> {
-  for (const {0: found, index: start} of text.matchAll(phones)) {
-    yield {kind: 'phone', start, end: start + found.length};
+  for (const {0: found, index} of text.matchAll(phones)) {
+    const open = findUnclosed(found);
+    const [first = Infinity] = open;
+    const around = first < found.search(/\d/) ? first + 1 : 0;
+    const end = index + found.length;
+    const closes = open.length > (around ? 1 : 0) && text[end] === ')';
+    yield {kind: 'phone', start: index + around, end: closes ? end + 1 : end};
   }
 }
 

@@ -12,6 +12,7 @@ const isPlural = (code: Issue['code']): code is Extract<Issue['code'], PluralKey
 
 /** The sentence for an issue. */
 export function issueWords({code, count = 0, words = [], wait}: Issue, language: LanguageController): string {
-  const said = isPlural(code) ? language.plural(code, count) : language.text(code, {words});
+  const quoted = words.map((word) => language.text('quoted', {words: word}));
+  const said = isPlural(code) ? language.plural(code, count) : language.text(code, {words: quoted});
   return wait === undefined ? said : `${said} ${language.plural('errorRetryAfter', Math.ceil(wait))}`;
 }

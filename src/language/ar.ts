@@ -24,6 +24,7 @@ export const ar: LaterMessages = {
   pm: 'م',
   datePattern: '{day} {month} {year}',
   dateTimePattern: '{date} الساعة {time}',
+  quoted: '«{words}»',
   formTitleReply: 'اترك رداً على {name}',
   submitReply: 'إرسال الرد',
   cancelReply: 'إلغاء الرد',

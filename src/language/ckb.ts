@@ -60,6 +60,7 @@ export const ckb: Language = {
   pm: 'د.ن',
   datePattern: '{day}ی {month}ی {year}',
   dateTimePattern: '{date} {time}',
+  quoted: '«{words}»',
   requiredLabel: 'پێویست',
   optionalLabel: 'ئارەزوومەندانە',
   premoderation: 'لێدوانەکان پێش بڵاوکردنەوە پێداچوونەوەیان بۆ دەکرێت.',

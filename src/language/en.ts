@@ -59,6 +59,7 @@ export const en: Language = {
   pm: 'PM',
   datePattern: '{month} {day}, {year}',
   dateTimePattern: '{date} at {time}',
+  quoted: '“{words}”',
   requiredLabel: 'required',
   optionalLabel: 'optional',
   premoderation: 'Comments are checked before they are published.',

@@ -59,6 +59,7 @@ export const fa: Language = {
   pm: 'ب.ظ.',
   datePattern: '{day} {month} {year}',
   dateTimePattern: '{date} ساعت {time}',
+  quoted: '«{words}»',
   requiredLabel: 'الزامی',
   optionalLabel: 'اختیاری',
   premoderation: 'دیدگاه‌ها پیش از انتشار بررسی می‌شوند.',

@@ -63,6 +63,7 @@ export const fr: Language = {
   pm: 'PM',
   datePattern: '{day} {month} {year}',
   dateTimePattern: '{date} à {time}',
+  quoted: '«\u00a0{words}\u00a0»',
   requiredLabel: 'obligatoire',
   optionalLabel: 'facultatif',
   premoderation: 'Les commentaires sont relus avant publication.',

@@ -58,6 +58,7 @@ export const he: Language = {
   pm: 'PM',
   datePattern: '{day} ב{month} {year}',
   dateTimePattern: '{date} בשעה {time}',
+  quoted: '"{words}"',
   requiredLabel: 'חובה',
   optionalLabel: 'לא חובה',
   premoderation: 'התגובות נבדקות לפני פרסומן.',

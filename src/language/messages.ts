@@ -61,6 +61,8 @@ export interface LaterMessages {
   readonly pm: string;
   readonly datePattern: string;
   readonly dateTimePattern: string;
+  /** `{words}` in the quotation marks of the language. */
+  readonly quoted: string;
   readonly formTitleReply: string;
   readonly submitReply: string;
   readonly cancelReply: string;

@@ -46,6 +46,7 @@ export const ps: Language = {
   pm: 'غ.و.',
   datePattern: '{day} {month} {year}',
   dateTimePattern: '{date} {time}',
+  quoted: '«{words}»',
   requiredLabel: 'اړين',
   optionalLabel: 'اختياري',
   premoderation: 'څرګندونې له خپرېدو مخکې کتل کېږي.',

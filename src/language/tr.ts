@@ -60,6 +60,7 @@ export const tr: Language = {
   pm: 'ÖS',
   datePattern: '{day} {month} {year}',
   dateTimePattern: '{date}, {time}',
+  quoted: '“{words}”',
   requiredLabel: 'gerekli',
   optionalLabel: 'isteğe bağlı',
   premoderation: 'Yorumlar yayınlanmadan önce incelenir.',

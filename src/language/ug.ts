@@ -59,6 +59,7 @@ export const ug: Language = {
   pm: 'چ.ك',
   datePattern: '{day}-{month}، {year}',
   dateTimePattern: '{date} {time}',
+  quoted: '«{words}»',
   requiredLabel: 'زۆرۈر',
   optionalLabel: 'ئىختىيارىي',
   premoderation: 'ئىنكاسلار ئېلان قىلىنىشتىن بۇرۇن تەكشۈرۈلىدۇ.',

@@ -59,6 +59,7 @@ export const ur: Language = {
   pm: 'PM',
   datePattern: '{day} {month}، {year}',
   dateTimePattern: '{date} کو {time}',
+  quoted: '«{words}»',
   requiredLabel: 'لازمی',
   optionalLabel: 'اختیاری',
   premoderation: 'تبصرے شائع ہونے سے پہلے دیکھے جاتے ہیں۔',

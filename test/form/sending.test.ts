@@ -391,41 +391,6 @@ describe('sending', () => {
     });
   });
 
-  describe('blocked words', () => {
-    it('advised against: told once, then sent', async () => {
-      const backend = memoryBackend();
-      const form = await ready(backend, {blockedWords: {words: ['أحمق'], action: 'advise'}});
-      write(form, {text: 'أنت أحمق'});
-      await send(form);
-      expect(errorOf(form, 'comment')).to.contain('أحمق');
-      expect(backend.sent).to.have.length(0);
-      await send(form);
-      expect(backend.sent).to.have.length(1);
-    });
-
-    it('refused: as long as they are there', async () => {
-      const backend = memoryBackend();
-      const form = await ready(backend, {blockedWords: {words: ['أحمق'], action: 'refuse'}});
-      write(form, {text: 'أنت احمق'});
-      await send(form);
-      await send(form);
-      expect(errorOf(form, 'comment')).to.contain('احمق');
-      expect(backend.sent).to.have.length(0);
-      write(form, {text: 'أنت كريم'});
-      await send(form);
-      expect(backend.sent).to.have.length(1);
-    });
-
-    it('written wrongly by the page: as if there were none', async () => {
-      const backend = memoryBackend();
-      // A page may put anything there by JSON.
-      const form = await ready(backend, {blockedWords: {words: 'x'} as never});
-      write(form);
-      await send(form);
-      expect(backend.sent).to.have.length(1);
-    });
-  });
-
   describe('against spam', () => {
     it('SEC 9.1: shows a decoy that was filled, and drops nothing', async () => {
       const backend = memoryBackend();
