@@ -13,7 +13,7 @@ import {mails, names, websites} from './texts/people.js';
 import {sentences} from './texts/sentences.js';
 
 const blocks = (text: string, widget: Direction): readonly Block[] =>
-  toParagraphs(text, widget).map(({dir, lines}) => [dir, ...lines]);
+  Array.from(toParagraphs(text, widget), ({dir, lines}) => [dir, ...lines]);
 const foreign = (text: string, widget: Direction): readonly boolean[] =>
   toParagraphs(text, widget).map((paragraph) => paragraph.foreign);
 
