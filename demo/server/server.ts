@@ -1,10 +1,11 @@
-import {createServer, type Server} from 'node:http';
+import type {Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {getRequestListener} from '@hono/node-server';
 import {Hono} from 'hono';
 import {createApi, endpoint} from './app.js';
 import type {Config} from './config.js';
 import type {ServerEnv} from './http/client-address.js';
+import {createListener} from './http/listener.js';
 import {createPages} from './pages.js';
 import {createServices} from './services.js';
 import {openDatabase} from './store/database.js';
@@ -19,14 +20,11 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Requests that are under way get so long to end. */
-const patience = 5_000;
+/** Requests that are under way get so long to end when the server stops. */
+const farewell = 5_000;
 
 export async function startServer(config: Config): Promise<RunningServer> {
-  // Room for a thread key of 2,000 characters, percent-encoded.
-  const server = createServer({maxHeaderSize: 32 * 1024});
-  // Longer than proxies keep theirs (a minute), so that none sends on a connection that is just being closed.
-  server.keepAliveTimeout = 65_000;
+  const server = createListener();
   // The port comes first: it is what fails most often. Whoever asks early waits for the rest.
   await listen(server, config);
   const making = makeApp(config);
@@ -102,7 +100,7 @@ function addressOf(server: Server, host: string): string {
 
 const closeServer = (server: Server): Promise<void> =>
   new Promise((resolve) => {
-    const late = setTimeout(() => server.closeAllConnections(), patience);
+    const late = setTimeout(() => server.closeAllConnections(), farewell);
     server.close(() => {
       clearTimeout(late);
       resolve();

@@ -17,8 +17,12 @@ export interface Services {
   readonly proofOfWork: ProofOfWork | null;
   /** Counts a new comment; throws `too-fast`. */
   limitComments(context: Context<ServerEnv>): void;
-  /** Counts a like, report, change, challenge or attempt with a wrong token; throws `too-fast`. */
+  /** Counts a like, report, change or challenge; throws `too-fast`. */
   limitOthers(context: Context<ServerEnv>): void;
+  /** Throws `too-fast` where too many wrong tokens have come from: none is compared then, not even a right one. */
+  checkGuesses(context: Context<ServerEnv>): void;
+  /** Counts a wrong token. */
+  countGuess(context: Context<ServerEnv>): void;
 }
 
 export async function createServices(
@@ -28,6 +32,7 @@ export async function createServices(
 ): Promise<Services> {
   const commentLimit = new RateLimit(config.rateLimit);
   const otherLimit = new RateLimit(config.rateLimit * 6);
+  const guessLimit = new RateLimit(config.rateLimit * 6);
   const address = (context: Context<ServerEnv>) => clientAddress(context, config.trustProxy);
   return {
     config,
@@ -37,5 +42,7 @@ export async function createServices(
     proofOfWork: config.challenge && createProofOfWork(await loadSecret(database, 'challenge-secret')),
     limitComments: (context) => commentLimit.take(address(context)),
     limitOthers: (context) => otherLimit.take(address(context)),
+    checkGuesses: (context) => guessLimit.check(address(context)),
+    countGuess: (context) => guessLimit.take(address(context)),
   };
 }

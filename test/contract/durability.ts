@@ -39,8 +39,8 @@ export function checkDurability(settings: () => Readonly<Record<string, string>>
     for (let round = 0; round < 2; round++) {
       const server = await runServer(settings());
       let running = true;
-      const enough = acknowledged.size + 40;
-      const writers = Array.from({length: 10}, async () => {
+      const enough = acknowledged.size + 60;
+      const writers = Array.from({length: 50}, async () => {
         while (running) {
           const key = randomUUID();
           const body = draft(thread);

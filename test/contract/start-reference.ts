@@ -1,10 +1,11 @@
 // Serves the reference backend to the suite: one database, three servers that
 // differ in their settings.
-import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
+import type {IncomingMessage, ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {getRequestListener} from '@hono/node-server';
 import {createApi} from '../../demo/server/app.js';
 import {readConfig} from '../../demo/server/config.js';
+import {createListener} from '../../demo/server/http/listener.js';
 import {createServices} from '../../demo/server/services.js';
 import {openDatabase} from '../../demo/server/store/database.js';
 import {createWebhook} from '../../demo/server/webhook.js';
@@ -44,8 +45,7 @@ export async function startReference(
     const listener = getRequestListener((request, env) =>
       between(request, async (request) => api.fetch(request, env)),
     ) as (request: IncomingMessage, response: ServerResponse) => void;
-    const server = createServer({maxHeaderSize: 32 * 1024}, listener);
-    server.keepAliveTimeout = 65_000;
+    const server = createListener().on('request', listener);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     stops.push(
       () =>

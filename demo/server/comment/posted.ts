@@ -2,6 +2,7 @@ import {z} from 'zod';
 import type {FieldError, FieldName} from '../../../src/backends/errors.js';
 import {safeLink} from '../../../src/content/link.js';
 import {fieldProblem} from '../http/problem.js';
+import {storable} from '../store/storable.js';
 
 const optionalText = z
   .string()
@@ -43,7 +44,7 @@ const posted = z.object({
   lang,
   agreed: z
     .object({
-      rules: z.union([z.string().max(200), z.literal(true)]).nullish(),
+      rules: z.union([z.string().max(200).refine(storable), z.literal(true)]).nullish(),
       privacy: z.literal(true).nullish(),
     })
     .nullish()

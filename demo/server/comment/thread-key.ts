@@ -1,6 +1,7 @@
 import {limits} from '../../../src/content/limits.js';
 import {fieldProblem} from '../http/problem.js';
 import {threadId} from '../store/ids.js';
+import {storable} from '../store/storable.js';
 
 /** Which conversation, as it stands in a request, and where it is kept. */
 export interface ThreadKey {
@@ -8,9 +9,6 @@ export interface ThreadKey {
   readonly key: string;
   readonly id: string;
 }
-
-// PostgreSQL has no U+0000, and half a surrogate pair cannot be written as UTF-8.
-const storable = (text: string): boolean => !/[\0\p{Cs}]/u.test(text);
 
 /** Checks the thread that a request names. A site is part of it: two sites may use the same keys. */
 export function readThread(key: string | null | undefined, site: string | null | undefined): ThreadKey {

@@ -9,16 +9,20 @@ import {Problem} from './problem.js';
 export const bearer = (context: Context<ServerEnv>): string | null =>
   /^Bearer +(\S+)$/i.exec(context.req.header('Authorization') ?? '')?.[1] ?? null;
 
-const isModeratorToken = (token: string | null, {config}: Services): boolean =>
-  token !== null && config.moderatorToken !== null && sameToken(token, config.moderatorToken);
+/** Whether a request brings this token. None is compared for an address that has guessed too often. */
+function brings(context: Context<ServerEnv>, services: Services, right: string | null): boolean {
+  const token = bearer(context);
+  if (token === null || right === null) return false;
+  services.checkGuesses(context);
+  return sameToken(token, right);
+}
 
 export const isModerator = (context: Context<ServerEnv>, services: Services): boolean =>
-  isModeratorToken(bearer(context), services);
+  brings(context, services, services.config.moderatorToken);
 
 function refuse(context: Context<ServerEnv>, services: Services): never {
   if (bearer(context) === null) throw new Problem(401, 'login-required');
-  // Guessing is limited like everything else.
-  services.limitOthers(context);
+  services.countGuess(context);
   throw new Problem(403, 'forbidden');
 }
 
@@ -29,6 +33,5 @@ export function requireModerator(context: Context<ServerEnv>, services: Services
 
 /** Lets the author of a comment pass. */
 export function requireAuthor(context: Context<ServerEnv>, services: Services, {id}: CommentRow): void {
-  const token = bearer(context);
-  if (token === null || !sameToken(token, editToken(services.editSecret, id))) refuse(context, services);
+  if (!brings(context, services, editToken(services.editSecret, id))) refuse(context, services);
 }

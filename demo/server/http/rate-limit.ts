@@ -36,16 +36,24 @@ export class RateLimit {
   /** Counts one; throws `too-fast` when it is one too many. */
   take(address: string, now: number = Date.now()): void {
     if (this.#perMinute === 0) return;
+    const tokens = this.#left(address, now);
     const key = network(address);
-    const bucket = this.#buckets.get(key) ?? {tokens: this.#perMinute, filled: now};
-    const perMillisecond = this.#perMinute / 60_000;
-    const tokens = Math.min(this.#perMinute, bucket.tokens + (now - bucket.filled) * perMillisecond);
-    if (tokens < 1) {
-      throw new Problem(429, 'too-fast', {retryAfter: Math.ceil((1 - tokens) / perMillisecond / 1_000)});
-    }
     this.#buckets.delete(key);
     this.#buckets.set(key, {tokens: tokens - 1, filled: now});
     this.#forget(now);
+  }
+
+  /** Throws `too-fast` when one more would be one too many, and counts nothing. */
+  check(address: string, now: number = Date.now()): void {
+    if (this.#perMinute !== 0) this.#left(address, now);
+  }
+
+  #left(address: string, now: number): number {
+    const bucket = this.#buckets.get(network(address)) ?? {tokens: this.#perMinute, filled: now};
+    const perMillisecond = this.#perMinute / 60_000;
+    const tokens = Math.min(this.#perMinute, bucket.tokens + (now - bucket.filled) * perMillisecond);
+    if (tokens >= 1) return tokens;
+    throw new Problem(429, 'too-fast', {retryAfter: Math.ceil((1 - tokens) / perMillisecond / 1_000)});
   }
 
   // The map is in order of use: whoever is first was away longest, and after a minute is as good as new.

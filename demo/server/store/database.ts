@@ -55,8 +55,18 @@ async function makeEmbedded(path: string): Promise<void> {
   renameSync(unfinished, path);
 }
 
+/** Milliseconds. */
+const longestQuery = 15_000;
+
 async function openServer(url: string): Promise<OpenDatabase> {
-  const pool = new Pool({connectionString: url, max: 10, connectionTimeoutMillis: 5_000});
+  const pool = new Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    // What hangs, on a lock for instance, ends and gives its connection back.
+    statement_timeout: longestQuery,
+    idle_in_transaction_session_timeout: longestQuery,
+  });
   // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.
   pool.on('error', () => {});
   const database = drizzlePostgres(pool);
