@@ -7,6 +7,10 @@ export const commentStyles: CSSResult = css`
     padding: 0;
     list-style: none;
   }
+  /* WebKit's own style sheet aligns items once for all that is in them, whatever its direction. */
+  .list li {
+    text-align: start;
+  }
   .thread > .list > li {
     padding-block: calc(var(--_gap) * 1.25);
     border-block-start: 1px solid var(--_hairline);

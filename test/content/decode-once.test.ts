@@ -13,7 +13,7 @@ describe('decoding what a server escaped', () => {
     ['', ''],
   ];
   for (const [escaped, text] of rows)
-    it(`makes ${JSON.stringify(escaped)} ${JSON.stringify(text)}`, () => {
+    it(`SEC 2.8: makes ${JSON.stringify(escaped)} ${JSON.stringify(text)}`, () => {
       expect(decodeOnce(escaped)).to.equal(text);
     });
 });

@@ -37,7 +37,7 @@ const most = 1_000;
 
 describe('a hundred kilobytes of hostile signs', () => {
   for (const [name, run] of functions) {
-    it(`cost ${name} a moment`, async function () {
+    it(`SEC 6.10: cost ${name} a moment`, async function () {
       this.timeout(120_000);
       for (const [what, text] of hostileTexts) {
         // Other tests run in the same process.

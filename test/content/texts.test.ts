@@ -5,6 +5,7 @@ import {cleanText, isBlank} from '../../src/content/clean.js';
 import {textDirection} from '../../src/content/direction.js';
 import {isEmail} from '../../src/content/email.js';
 import {toParagraphs} from '../../src/content/paragraphs.js';
+import {toSegments} from '../../src/content/segments.js';
 import type {Direction} from '../../src/content/types.js';
 import {toWebsite} from '../../src/content/website.js';
 import {comments} from './texts/comments.js';
@@ -70,6 +71,24 @@ describe('what people write', () => {
       expect(toWebsite(typed)).to.equal(sent);
     });
   }
+
+  it('RTL B10: no link, number, mention or tag begins or ends within an Arabic word', () => {
+    const pieces = ['ليلى', 'م\u064e', '@ليلى', '@layla', '#وسم', 'https://example.com/', 'me@example.org'];
+    pieces.push('https://مثال.إختبار/صفحة', '0112345678', 'مستخدم@مثال.إختبار', '،', '(', '_', '\u200c', 'ـ');
+    const joined = pieces.flatMap((one) => pieces.flatMap((two) => pieces.map((three) => one + two + three)));
+    const endsIn = /(?=\p{Script=Arabic})\p{L}\p{M}*$/u;
+    const beginsWith = /^(?=\p{Script=Arabic})\p{L}/u;
+    const rows = [...joined, ...sentences.map(([typed]) => typed), ...texts.map(([typed]) => typed)];
+    for (const line of rows.flatMap((text) => text.split('\n'))) {
+      const segments = toSegments(line);
+      for (const [place, {text}] of segments.entries()) {
+        const next = segments[place + 1]?.text ?? '';
+        expect(endsIn.test(text) && beginsWith.test(next), JSON.stringify([line, text, next])).to.equal(
+          false,
+        );
+      }
+    }
+  });
 
   it('RTL T6: an address of 254 characters is the longest', () => {
     const domain = '@example.org';

@@ -80,7 +80,7 @@ describe('a comment in <taaliq-thread>', () => {
     expect(paragraphs.map((paragraph) => paragraph.getAttribute('lang'))).to.deep.equal([null, '']);
   });
 
-  it('SEC 2.2: shows what was typed as it was typed', async () => {
+  it('SEC 2.1, SEC 2.2: shows what was typed as it was typed', async () => {
     const text =
       'أ < ب و ج > د  if (a<b && c>d) <3 &lt;b&gt; &amp;amp; </textarea> {{x}} ${x} <img src=x onerror=alert(1)>';
     const thread = await shown(memoryBackend({comments: [{id: '1', text}]}));
@@ -108,7 +108,7 @@ describe('a comment in <taaliq-thread>', () => {
     expect(all(thread, '.body script')).to.have.length(0);
   });
 
-  it('says who the site says the author is, outside the name', async () => {
+  it('SEC 10.4: says who the site says the author is, outside the name', async () => {
     const thread = await shown(
       memoryBackend({
         comments: [

@@ -131,7 +131,7 @@ describe('hostile answers in <taaliq-thread>', function () {
     expect(seen(one(thread, '[role=alert]'))).to.contain('تعذّر');
   });
 
-  describe('SEC 10.3 B5: what a name cannot move', () => {
+  describe('RTL B5, SEC 10.3: what a name cannot move', () => {
     // Unmatched isolate and embedding ends, overrides, and 200 stacked marks.
     const names: readonly (readonly [string, string])[] = [
       ['an unmatched U+2069', 'ليلى\u2069\u2069'],
