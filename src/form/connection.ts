@@ -1,12 +1,13 @@
 import {connectBackend, type BackendSettings} from '../backends/connect-backend.js';
 import {CommentError} from '../backends/errors.js';
 import type {Backend, Capabilities} from '../backends/port.js';
+import {untilRestored} from './until-restored.js';
 
 /** The form's own view of its server: what it can do, once it has said so. */
 export class Connection {
   readonly #settings: BackendSettings;
   readonly #changed: () => void;
-  #asking = false;
+  #asking: Promise<void> | undefined;
   capabilities: Capabilities | undefined;
   /** The page's settings lead to no server. */
   misconfigured = false;
@@ -33,15 +34,18 @@ export class Connection {
 
   /** Asks what the server can do. What cannot be learnt now is asked again with the next comment. */
   async ask(): Promise<void> {
-    if (this.capabilities || this.#asking) return;
-    this.#asking = true;
+    if (!this.capabilities) await (this.#asking ??= this.#learn());
+  }
+
+  async #learn(): Promise<void> {
     try {
       const backend = await this.#find();
-      this.capabilities = await backend?.capabilities(new AbortController().signal);
+      this.capabilities =
+        backend && (await untilRestored(backend.capabilities(new AbortController().signal)));
     } catch {
       // What the server can do only adds to the form: a comment goes without it.
     }
-    this.#asking = false;
+    this.#asking = undefined;
     this.#changed();
   }
 

@@ -1,6 +1,7 @@
 import type {Backend} from '../backends/port.js';
 import {loadSanitizer} from '../content/sanitize/load.js';
 import type {Comment, Content, NewComment} from '../content/types.js';
+import {untilRestored} from './until-restored.js';
 
 /** Without white space: what stands between two lines is only a tag where a server sends HTML. */
 const squeeze = (text: string): string => text.replace(/\s+/g, '');
@@ -20,7 +21,7 @@ export async function findSent(backend: Backend, sent: NewComment): Promise<Comm
   if (!backend.list) return null;
   const request = {thread: sent.thread, order: 'newest', limit: 20, cursor: null} as const;
   try {
-    const {comments} = await backend.list(request, new AbortController().signal);
+    const {comments} = await untilRestored(backend.list(request, new AbortController().signal));
     for (const comment of comments) {
       if (comment.parentId !== sent.parentId || comment.author.name !== sent.author.name) continue;
       if (squeeze(await textOf(comment.content)) === squeeze(sent.content.text)) return comment;

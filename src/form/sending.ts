@@ -1,6 +1,6 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {loadSanitizer} from '../content/sanitize/load.js';
-import {localStore, sessionStore} from '../page/storage.js';
+import {localStore} from '../page/storage.js';
 import {Announcer} from './announcer.js';
 import {ChallengePlace} from './challenge-place.js';
 import {check} from './check.js';
@@ -147,18 +147,21 @@ export class Sending implements ReactiveController {
   /** Another conversation or comment to answer: what is on its way stays with its own. */
   #turn(): void {
     const context = this.#context;
+    const isFirst = !this.#draftKey;
     this.#draftKey = context.draftKey;
     this.#submission.leave();
     this.#questions.dismiss();
     this.#submission = new Submission(this.#reports);
     const draft = recallDraft(context.draftKey);
     const box = this.#values.control('comment');
-    if (box && !box.value && draft.text) {
+    // Memory may know more than storage that is full; but what was typed before this code came is newer.
+    if (box && draft.text && !(isFirst && box.value)) {
       context.draft = draft;
       box.value = draft.text;
     }
-    const delivery = deliveryOf(context.draftKey);
-    if (delivery) this.#submission.join(delivery, this.#plan());
+    const plan = this.#plan();
+    const delivery = deliveryOf(context.draftKey, plan.values.text);
+    if (delivery) this.#submission.join(delivery, plan);
   }
 
   #connect(): Connection {
@@ -218,7 +221,7 @@ export class Sending implements ReactiveController {
   };
 
   readonly #handleOnline = (): void => {
-    if (navigator.onLine !== false) this.#submission.resume();
+    if (navigator.onLine !== false) this.#submission.resume(this.#values.clean());
   };
 
   readonly #handleInput = ({target}: Event): void => {
@@ -232,7 +235,7 @@ export class Sending implements ReactiveController {
     else if (context.status) this.#announcer.clear();
     // Sent before, it outlives its tab; not kept by the tab, it is kept in memory.
     const {draftKey, draft} = context;
-    if (draft.attempt || !draft.text || sessionStore.get(draftKey) === null) keepDraft(draftKey, draft);
+    keepDraft(draftKey, draft);
     showDirection(target, context.language.dir);
     this.#counter.update(draft.text, lengthLimit(context));
     this.#fetchSanitizer();

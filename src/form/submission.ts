@@ -2,9 +2,8 @@ import {asCommentError, CommentError, type ErrorCode} from '../backends/errors.j
 import type {Backend, Created} from '../backends/port.js';
 import type {NewComment} from '../content/types.js';
 import {randomKey} from '../page/random-key.js';
-import {check} from './check.js';
+import {check, type FormValues} from './check.js';
 import {deliver, type Outcome} from './deliver.js';
-import type {Draft} from './draft.js';
 import {findSent} from './find-sent.js';
 import type {Issue} from './issue.js';
 import type {Plan} from './plan.js';
@@ -25,13 +24,6 @@ export interface SubmissionView {
   failed(error: CommentError): void;
 }
 
-interface Ready {
-  readonly plan: Plan;
-  readonly draft: Draft;
-  readonly comment: NewComment;
-  readonly backend: Backend;
-}
-
 const noConnection: ReadonlySet<ErrorCode> = new Set(['network', 'timeout', 'offline']);
 const isOffline = (): boolean => navigator.onLine === false;
 
@@ -48,7 +40,7 @@ export class Submission {
   readonly #told = new Told();
   /** The server asked to wait: until when, and what it said. */
   #pause: {readonly end: number; readonly code: Issue['code']} = {end: 0, code: 'errorTooFast'};
-  #waiting: Ready | null = null;
+  #waiting: Plan | null = null;
 
   constructor(view: SubmissionView) {
     this.#view = view;
@@ -69,17 +61,17 @@ export class Submission {
     if (this.#go({type: 'submit'})) void this.#guard(() => this.#send(plan, forced), plan);
   }
 
-  /** The network is back. */
-  resume(): void {
-    const ready = this.#waiting;
-    if (this.#state.status !== 'waiting' || !ready || !this.#go({type: 'submit'})) return;
-    void this.#guard(() => this.#deliver(ready, true), ready.plan);
+  /** The network is back. What was put right in other fields meanwhile counts. */
+  resume(values: FormValues): void {
+    if (this.#state.status !== 'waiting' || !this.#waiting || !this.#go({type: 'submit'})) return;
+    const plan = {...this.#waiting, values};
+    void this.#guard(() => this.#send(plan, true), plan);
   }
 
   /** Another form has sent this draft: its outcome counts here as well. */
   join(delivery: Promise<Outcome>, plan: Plan): void {
     if (!this.#go({type: 'submit'})) return;
-    void this.#guard(async () => this.#settle(await delivery, plan, null), plan);
+    void this.#guard(async () => this.#settle(await delivery, plan), plan);
   }
 
   edit(): void {
@@ -119,23 +111,28 @@ export class Submission {
   async #send(plan: Plan, forced: boolean): Promise<void> {
     const issues = this.#issues(plan);
     if (issues.length) return void this.#go({type: 'refuse', issues});
+    const {values, connection, pace, draftKey} = plan;
+    const last = plan.draft.attempt;
+    const attempt = last?.text === values.text ? last : {text: values.text, key: randomKey(), unclear: false};
+    const draft = {...plan.draft, attempt};
+    // Sent for the reader: from now on it outlives its tab, and pressed again it is the same comment.
+    keepDraft(draftKey, draft);
     await until(plan.notBefore);
+    if (isOffline() && !forced) return this.#wait({...plan, draft});
     const backend = await this.#connect(plan);
     if (!backend) return;
-    const {values, connection, pace} = plan;
-    const last = plan.draft.attempt;
-    const attempt = last?.text === values.text ? last : undefined;
-    const comment = await toNewComment(values, {...plan.around, key: attempt?.key ?? randomKey()});
-    const risky = attempt?.unclear && !connection.capabilities?.idempotent;
+    const comment = await toNewComment(values, {...plan.around, key: attempt.key});
+    if (attempt.unclear) await connection.ask();
+    const risky = attempt.unclear && !connection.capabilities?.idempotent;
     const found = risky ? await findSent(backend, comment) : null;
     if (found) {
       const created: Created = {status: 'published', id: found.id, comment: found};
-      forgetDraft(plan.draftKey);
-      return this.#settle({sent: comment, created}, plan, null);
+      forgetDraft(draftKey, attempt.key);
+      return this.#settle({sent: comment, created}, plan);
     }
     if ((risky || pace.hasSent(values.text, Date.now())) && !(await this.#ask())) return;
     if (!this.#view.announce(comment)) return void this.#go({type: 'withdraw'});
-    await this.#deliver({plan, draft: {...plan.draft, attempt}, comment, backend}, forced);
+    await this.#deliver({...plan, draft}, comment, backend);
   }
 
   async #connect({connection}: Plan): Promise<Backend | null> {
@@ -159,21 +156,12 @@ export class Submission {
     return yes;
   }
 
-  #wait(ready: Ready): void {
-    const {plan, comment} = ready;
-    const attempt = {
-      text: comment.content.text,
-      key: comment.key,
-      unclear: ready.draft.attempt?.unclear ?? false,
-    };
-    this.#waiting = {...ready, draft: {...ready.draft, attempt}};
-    keepDraft(plan.draftKey, this.#waiting.draft);
+  #wait(plan: Plan): void {
+    this.#waiting = plan;
     this.#go({type: 'wait'});
   }
 
-  async #deliver(ready: Ready, forced: boolean): Promise<void> {
-    const {plan, draft, backend} = ready;
-    if (isOffline() && !forced) return this.#wait(ready);
+  async #deliver(plan: Plan, comment: NewComment, backend: Backend): Promise<void> {
     let challenge: string | null = null;
     try {
       challenge = plan.token && (await plan.token());
@@ -181,23 +169,21 @@ export class Submission {
       const field = {field: 'challenge', code: 'required'} as const;
       return this.#fail(new CommentError('invalid', {fields: [field], cause}), plan);
     }
-    const outcome = await deliver(plan.draftKey, draft, {...ready.comment, challenge}, backend);
-    this.#settle(outcome, plan, ready);
+    const outcome = await deliver(plan.draftKey, plan.draft, {...comment, challenge}, backend);
+    const {error, sent} = outcome;
+    const safe = plan.connection.capabilities?.idempotent;
+    if (error && safe && isOffline() && noConnection.has(error.code)) {
+      const attempt = {text: sent.content.text, key: sent.key, unclear: true};
+      return this.#wait({...plan, draft: {...plan.draft, attempt}});
+    }
+    this.#settle(outcome, plan);
   }
 
-  #settle({sent, created, error}: Outcome, plan: Plan, ready: Ready | null): void {
-    if (created) {
-      plan.pace.noteSent(sent.content.text, Date.now());
-      this.#go({type: 'accept'});
-      if (!this.#left) this.#view.accepted(plan, sent, created);
-      return;
-    }
-    const safe = plan.connection.capabilities?.idempotent;
-    if (ready && safe && isOffline() && noConnection.has(error.code)) {
-      const attempt = {text: sent.content.text, key: sent.key, unclear: true};
-      return this.#wait({...ready, draft: {...ready.draft, attempt}});
-    }
-    this.#fail(error, plan);
+  #settle({sent, created, error}: Outcome, plan: Plan): void {
+    if (!created) return this.#fail(error, plan);
+    plan.pace.noteSent(sent.content.text, Date.now());
+    this.#go({type: 'accept'});
+    if (!this.#left) this.#view.accepted(plan, sent, created);
   }
 
   #fail(error: CommentError, {rules, connection}: Plan): void {

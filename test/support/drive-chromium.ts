@@ -22,6 +22,13 @@ export async function startChromium(): Promise<DrivenBrowser> {
         click: (x, y, clickCount) => page.mouse.click(x, y, {clickCount}),
         type: (text) => page.keyboard.type(text),
         press: (key) => page.keyboard.press(key),
+        async hold(key, times) {
+          const names = key.split('+');
+          const last = names.at(-1) ?? '';
+          for (const name of names) await page.keyboard.down(name);
+          for (let time = 1; time < times; time++) await page.keyboard.down(last);
+          for (const name of names.toReversed()) await page.keyboard.up(name);
+        },
         reload: async () => void (await page.reload()),
         back: async () => void (await page.goBack()),
         forward: async () => void (await page.goForward()),

@@ -52,6 +52,13 @@ export async function startFirefox(): Promise<DrivenBrowser> {
           for (const name of names) await page.keyboard.down(name);
           for (const name of names.toReversed()) await page.keyboard.up(name);
         },
+        async hold(key, times) {
+          const names = key.split('+') as KeyInput[];
+          const last = names.at(-1) ?? 'Enter';
+          for (const name of names) await page.keyboard.down(name);
+          for (let time = 1; time < times; time++) await page.keyboard.down(last);
+          for (const name of names.toReversed()) await page.keyboard.up(name);
+        },
         reload: () => travel('location.reload()'),
         back: () => travel('history.back()'),
         forward: () => travel('history.forward()'),

@@ -20,7 +20,10 @@ const codes: Readonly<Record<string, string>> = {
   Delete: '\uE017',
 };
 
-/** WebKitGTK's MiniBrowser, driven over classic WebDriver. It does one page at a time. */
+const valuesOf = (key: string): readonly string[] =>
+  key.split('+').map((name) => codes[name] ?? name.toLowerCase());
+
+/** WebKitGTK's MiniBrowser, driven over classic WebDriver. What is done to a page brings its window up first. */
 export async function startWebKit(): Promise<DrivenBrowser> {
   const {port, capabilities, stop} = await startWebKitDriver();
   const driver = await remote({hostname: '127.0.0.1', port, path: '/', logLevel: 'error', capabilities});
@@ -33,6 +36,7 @@ export async function startWebKit(): Promise<DrivenBrowser> {
 
   // The window that the session began with stays open: the session ends with its last window.
   const first = await driver.getWindowHandle();
+  let current = first;
 
   return {
     async close() {
@@ -44,12 +48,20 @@ export async function startWebKit(): Promise<DrivenBrowser> {
       // A tab would stay hidden behind the first one, where no click reaches it.
       const {handle} = await driver.createWindow('window');
       await driver.switchToWindow(handle);
+      current = handle;
+      const here =
+        <Values extends readonly unknown[], Result>(act: (...values: Values) => Promise<Result>) =>
+        async (...values: Values): Promise<Result> => {
+          if (current !== handle) await driver.switchToWindow(handle);
+          current = handle;
+          return act(...values);
+        };
       return {
         requests: [],
         errors: [],
-        goto: async (url) => void (await driver.navigateTo(url)),
-        evaluate: (expression) => driver.executeScript(`return (${expression});`, []),
-        async click(x, y, times) {
+        goto: here(async (url) => void (await driver.navigateTo(url))),
+        evaluate: here((expression) => driver.executeScript(`return (${expression});`, [])),
+        click: here(async (x, y, times) => {
           const press = Array.from({length: times}, () => [
             {type: 'pointerDown', button: 0},
             {type: 'pointerUp', button: 0},
@@ -64,29 +76,38 @@ export async function startWebKit(): Promise<DrivenBrowser> {
           await driver.performActions([
             {type: 'pointer', id: 'mouse', parameters: {pointerType: 'mouse'}, actions: [move, ...press]},
           ]);
-        },
-        async type(text) {
+        }),
+        type: here(async (text) => {
           for (const character of text) {
             const value = character === '\n' ? (codes['Enter'] ?? '') : character;
             await keys(['keyDown', value], ['keyUp', value]);
           }
-        },
-        async press(key) {
-          const values = key.split('+').map((name) => codes[name] ?? name.toLowerCase());
+        }),
+        press: here(async (key) => {
+          const values = valuesOf(key);
           await keys(
             ...values.map((value) => ['keyDown', value] as const),
-            ...[...values].toReversed().map((value) => ['keyUp', value] as const),
+            ...values.toReversed().map((value) => ['keyUp', value] as const),
           );
-        },
-        reload: async () => void (await driver.refresh()),
-        back: async () => void (await driver.back()),
-        forward: async () => void (await driver.forward()),
-        resize: async (width, height) => void (await driver.setWindowRect(null, null, width, height)),
-        screenshot: async (path) => void (await driver.saveScreenshot(path)),
-        async close() {
+        }),
+        hold: here(async (key, times) => {
+          const values = valuesOf(key);
+          const down = [...values, ...Array<string>(times - 1).fill(values.at(-1) ?? '')];
+          await keys(
+            ...down.map((value) => ['keyDown', value] as const),
+            ...values.toReversed().map((value) => ['keyUp', value] as const),
+          );
+        }),
+        reload: here(async () => void (await driver.refresh())),
+        back: here(async () => void (await driver.back())),
+        forward: here(async () => void (await driver.forward())),
+        resize: here(async (width, height) => void (await driver.setWindowRect(null, null, width, height))),
+        screenshot: here(async (path) => void (await driver.saveScreenshot(path))),
+        close: here(async () => {
           await driver.closeWindow();
           await driver.switchToWindow(first);
-        },
+          current = first;
+        }),
         async setOffline() {
           return false;
         },

@@ -118,6 +118,10 @@ export class Page {
     return this.#driven.press(key);
   }
 
+  hold(key: string, times: number): Promise<void> {
+    return this.#driven.hold(key, times);
+  }
+
   /** Value of a function that runs in the page. */
   async evaluate<Result, Values extends readonly unknown[]>(
     body: (...values: Values) => Result,

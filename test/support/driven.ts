@@ -8,6 +8,8 @@ export interface DrivenPage {
   type(text: string): Promise<void>;
   /** One key by its name (`Enter`, `Tab`), with `Shift+` or `Control+` before it. */
   press(key: string): Promise<void>;
+  /** One key, held down until it has come so many times. */
+  hold(key: string, times: number): Promise<void>;
   reload(): Promise<void>;
   back(): Promise<void>;
   forward(): Promise<void>;
