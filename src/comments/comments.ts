@@ -273,7 +273,7 @@ export class TaaliqComments extends LitElement {
         @skip-to-comments=${this.#handleSkip}
       >
         <div part="heading" class="title" id="title" role="heading" aria-level=${this.headingLevel}>
-          ${language.text('commentsTitle')} ${this.#joint?.renderCount()}
+          ${language.text('commentsTitle')}${this.#joint?.renderCount()}
         </div>
         <slot name="header"></slot>
         <taaliq-form exportparts=${formParts} lang=${language.tag} dir=${language.dir}

@@ -16,7 +16,12 @@ export class Announcer {
     const same = this.text === text;
     this.text = same ? '' : text;
     this.#changed();
-    // The same words twice are no change, and would not be said.
-    if (same && text) this.#timer = setTimeout(() => this.say(text), 100);
+    // The same words twice are no change, and would not be said. The pause
+    // begins when the region has been emptied, which it is before the next task.
+    if (same && text) {
+      this.#timer = setTimeout(() => {
+        this.#timer = setTimeout(() => this.say(text), 100);
+      });
+    }
   }
 }

@@ -117,9 +117,10 @@ export class Changing {
   async remove(branch: Branch): Promise<void> {
     const {backend, place} = this.#conversation.store;
     const {id} = branch.comment;
+    // Nothing is under way while the reader thinks: the focus comes back to a button that can be pressed.
+    const ready = await this.#run(branch, true, () => this.#prepare());
+    if (!ready || !(await this.#asking?.ask('deleteConfirm', 'delete', 'cancel'))) return;
     const done = await this.#run(branch, true, async () => {
-      await this.#prepare();
-      if (!(await this.#asking?.ask('deleteConfirm', 'delete', 'cancel'))) return false;
       try {
         await backend?.remove?.(id, this.#own.grantOf(place, id)?.token ?? '', never());
       } catch (error) {

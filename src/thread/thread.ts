@@ -249,7 +249,7 @@ export class TaaliqThread extends LitElement {
       >
         ${this.noHeading ? nothing : renderTitle(language, this.headingLevel, store.count)}
         <div class="bar">
-          ${this.noHeading && !this.readOnly ? renderSkip(language) : nothing}
+          ${this.noHeading && !this.readOnly && !store.closed ? renderSkip(language) : nothing}
           ${renderOrder(language, store, this.#handleOrder)}
         </div>
         <div part="status" class="hidden" role="status" aria-atomic="true">${announcer.text}</div>
