@@ -7,6 +7,7 @@ import {chromeLauncher} from '@web/test-runner-chrome';
 import {fileURLToPath} from 'node:url';
 import {chromiumFlags, programs, startWebKitDriver} from './support/engines.mjs';
 import {countReporter} from './support/count-reporter.mjs';
+import {emulatePlugin} from './support/emulate.mjs';
 import {faultServer} from './support/fault-server.mjs';
 import {viewportPlugin} from './support/viewport.mjs';
 
@@ -32,7 +33,7 @@ export default {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),
   files:
     process.env.FILES ??
-    'test/{comments,form,thread,count,backends,content,language,page,styles,embed}/**/*.test.ts',
+    'test/{comments,form,thread,count,backends,content,language,page,styles,embed,layout}/**/*.test.ts',
   nodeResolve: {exportConditions: ['production', 'default']},
   // One file at a time: a page behind another gets no frames, and WebKit's
   // launcher puts further files into frames, where keys and the mouse go astray.
@@ -49,6 +50,7 @@ export default {
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
     }),
     viewportPlugin,
+    emulatePlugin,
     faultServer(),
   ],
   // What the widget says to developers is tested where it is said.

@@ -108,8 +108,12 @@ export const styles: CSSResult = css`
     }
   }
   @media (pointer: coarse) {
-    .tick {
+    .tick,
+    .tick .label {
       padding-block: 0.625rem;
+    }
+    .tick .label {
+      margin-block: -0.625rem;
     }
   }
 `;

@@ -33,10 +33,6 @@ export const styles: CSSResult = css`
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
-  .summary,
-  .root :focus {
-    scroll-margin-block: 4rem;
-  }
   .issues {
     display: grid;
     gap: 0.5rem;
@@ -79,13 +75,12 @@ export const styles: CSSResult = css`
     font-size: max(0.9375em, 1rem);
   }
   .submit[aria-disabled] {
-    background: color-mix(in srgb, var(--_accent), var(--_surface) 25%);
+    background: color-mix(in srgb, var(--_accent), var(--_surface) 15%);
     cursor: progress;
   }
   .status {
     padding-inline-start: var(--_gap);
     border-inline-start: 3px solid var(--_border);
-    scroll-margin-block: 4rem;
   }
   .status:empty {
     border: 0;

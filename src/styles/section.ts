@@ -8,7 +8,7 @@ export const section: CSSResult = css`
     line-height: 1.4;
   }
   .count {
-    margin-inline-start: 0.25em;
+    margin-inline: 0.25em;
     color: var(--_muted);
     font-size: 0.75em;
     font-weight: 400;

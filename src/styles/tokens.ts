@@ -24,6 +24,7 @@ export const tokens = css`
     font-family: var(--taaliq-font, inherit);
     font-size: max(1em, 1rem);
     font-style: normal;
+    font-variant: normal;
     font-synthesis: weight;
     line-height: 1.7;
     letter-spacing: normal;
@@ -31,7 +32,10 @@ export const tokens = css`
     text-transform: none;
     text-indent: 0;
     text-align: start;
+    text-align-last: auto;
+    text-shadow: none;
     white-space: normal;
+    word-break: normal;
     hyphens: manual;
     overflow-wrap: anywhere;
     quotes: '«' '»' '“' '”';
@@ -44,6 +48,9 @@ export const tokens = css`
   }
   .root[data-theme='dark'] {
     color-scheme: dark;
+  }
+  .root :focus {
+    scroll-margin-block: 4rem;
   }
   .root :focus-visible {
     outline: 2px solid var(--_focus);

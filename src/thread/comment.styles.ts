@@ -29,13 +29,9 @@ export const commentStyles: CSSResult = css`
     grid-template-columns: auto minmax(0, 1fr);
     gap: 0.625rem 0.75rem;
     border-radius: var(--_radius);
-    scroll-margin-block: 4rem;
     content-visibility: auto;
     contain-intrinsic-block-size: auto 9rem;
     overflow-clip-margin: 0.5rem;
-  }
-  .comment:focus {
-    outline-offset: 0.5rem;
   }
   .comment > * {
     grid-column: 1 / -1;
@@ -143,7 +139,7 @@ export const commentStyles: CSSResult = css`
     block-size: 16px;
     background: currentColor;
     clip-path: path('M8 14 2 8a4 4 0 0 1 6-5 4 4 0 0 1 6 5Z');
-    opacity: 0.5;
+    opacity: 0.7;
     forced-color-adjust: none;
   }
   [aria-pressed='true']::before {
@@ -174,6 +170,11 @@ export const commentStyles: CSSResult = css`
   @media (pointer: coarse) {
     .action {
       min-block-size: 2.75rem;
+    }
+  }
+  @media (forced-colors: active) {
+    .like::before {
+      background: ButtonText;
     }
   }
 `;

@@ -23,6 +23,9 @@ export const styles: CSSResult = css`
     color: var(--_muted);
     font-size: 0.875rem;
   }
+  .order select {
+    border-color: var(--_border);
+  }
   .thread > .more {
     inline-size: 100%;
     margin-block: var(--_gap);
