@@ -3,7 +3,7 @@ import {escapeMarkdown} from '../../src/backends/escape-markdown.js';
 
 const escape = (text: string): string => escapeMarkdown(text, /^https?:[^']+$/);
 
-describe('text as Markdown', () => {
+describe('SEC 2.7: text as Markdown', () => {
   const rows: readonly (readonly [what: string, typed: string, sent: string])[] = [
     ['ordinary text', 'السلام عليكم (1990–2026)، «نعم»! "لا" 3 - 2 + 1.', ''],
     ['comparison', 'أ < ب و ج > د', 'أ \\< ب و ج > د'],

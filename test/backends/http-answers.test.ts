@@ -3,7 +3,7 @@ import {CommentError} from '../../src/backends/errors.js';
 import type {HttpAnswer} from '../../src/backends/http.js';
 import {failure, useFaultServer, watchFetch} from './use-fault-server.js';
 
-describe('request: what comes back', () => {
+describe('SEC 6.1, SEC 6.8: request: what comes back', () => {
   const server = useFaultServer();
 
   describe('what comes back', () => {

@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {failure, useFaultServer, watchFetch} from './use-fault-server.js';
 
-describe('request: a bad line', () => {
+describe('SEC 6.8: request: a bad line', () => {
   const server = useFaultServer();
 
   describe('trying again', () => {

@@ -6,7 +6,7 @@ describe('request: what is sent', () => {
   const server = useFaultServer();
 
   describe('what is sent', () => {
-    it('sets every option of the request on an object without a prototype', async () => {
+    it('SEC 6.2: sets every option of the request on an object without a prototype', async () => {
       const watch = watchFetch();
       try {
         await server.send('json');
@@ -70,7 +70,7 @@ describe('request: what is sent', () => {
       expect((body as Seen).headers).to.include({accept: 'application/x', 'x-a': 'page', 'x-b': 'request'});
     });
 
-    it('tells the server no more than the origin of the page, and no cookie', async () => {
+    it('SEC 8.3: tells the server no more than the origin of the page, and no cookie', async () => {
       document.cookie = 'secret=1';
       const {body} = await server.send('echo');
       expect((body as Seen).headers['referer']).to.equal(`${location.origin}/`);
@@ -82,7 +82,7 @@ describe('request: what is sent', () => {
       expect((body as Seen).headers['accept']).to.equal('application/json');
     });
 
-    it('takes nothing from a polluted Object.prototype', async () => {
+    it('SEC 6.2: takes nothing from a polluted Object.prototype', async () => {
       const polluted = {
         integrity: 'sha256-AAAA',
         window: 1,

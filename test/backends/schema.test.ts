@@ -17,7 +17,7 @@ const good = (id: unknown, changes: object = {}) => ({
   ...changes,
 });
 
-describe('schemas of what servers send', () => {
+describe('SEC 6.3: schemas of what servers send', () => {
   it('keep ids as text', () => {
     expect(
       read([good(7), good('7a'), good(Number.MAX_SAFE_INTEGER)]).comments.map(({id}) => id),
@@ -105,7 +105,7 @@ describe('schemas of what servers send', () => {
   });
 });
 
-describe('what a comment is made of', () => {
+describe('SEC 6.4: what a comment is made of', () => {
   const now = Date.now();
   for (const [value, expected] of [
     ['2026-01-31T18:04:05Z', '2026-01-31T18:04:05.000Z'],

@@ -114,7 +114,7 @@ const neverLinks = [
   'https://host/\ud800',
 ];
 
-describe('safeLink', () => {
+describe('SEC 4.1: safeLink', () => {
   const good: readonly (readonly [value: string, href: string])[] = [
     ['https://example.com', 'https://example.com/'],
     ['http://example.com/a?b#c', 'http://example.com/a?b#c'],
@@ -163,7 +163,7 @@ describe('safeLink', () => {
   }
 });
 
-describe('toWebsite', () => {
+describe('SEC 4.3: toWebsite', () => {
   const good: readonly (readonly [typed: string, href: string])[] = [
     ['example.org', 'https://example.org/'],
     ['  example.org  ', 'https://example.org/'],

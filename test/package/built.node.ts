@@ -27,12 +27,12 @@ test('there is something to look at', () => {
 });
 
 for (const [what, pattern] of never) {
-  test(`no built file holds ${what}`, () => {
+  test(`SEC 12.3, SEC 5.3: no built file holds ${what}`, () => {
     for (const path of files) assert.doesNotMatch(read(path), pattern, path);
   });
 }
 
-test('built files name no host', () => {
+test('SEC 12.3, SEC 8.3: built files name no host', () => {
   // XML namespaces, the name of WordPress's link to its API, and examples in texts.
   const known =
     /^https?:\/\/(?:www\.w3\.org\/|api\.w\.org\/$|(?:[\w-]+\.)*example(?:\.(?:com|org|net))?(?![\w-]|\.\w))/;
@@ -55,17 +55,17 @@ test('one request shows the form', () => {
   assert.doesNotMatch(read('dist/taaliq.js'), /\bimport\s*["'`{*]|\bfrom\s*["'`]/);
 });
 
-test('chunks have their content in their names, doors have not', () => {
+test('SEC 5.7: chunks have their content in their names, doors have not', () => {
   for (const name of readdirSync('dist/chunks')) assert.match(name, /^[\w.-]+-[\w-]{6}(?:\.retry)?\.js$/);
   for (const name of ['taaliq.js', 'taaliq.all.js', 'embed.js'])
     assert.ok(existsSync(join('dist', name)), name);
 });
 
-test('all in one file is one file', () => {
+test('SEC 5.7: all in one file is one file', () => {
   assert.doesNotMatch(read('dist/taaliq.all.js'), /\bimport\s*\(|\bfrom\s*["'`]\./);
 });
 
-test('the value of integrity is written down for every hosted file', () => {
+test('SEC 5.7: the value of integrity is written down for every hosted file', () => {
   const values = JSON.parse(read('dist/integrity.json')) as Readonly<Record<string, string>>;
   assert.deepEqual(Object.keys(values).sort(), hosted.map((path) => path.replace(/^dist\//, '')).sort());
   const hash = createHash('sha384').update(readFileSync('dist/taaliq.all.js')).digest('base64');

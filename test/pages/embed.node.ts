@@ -77,7 +77,7 @@ for (const engine of engines) {
       });
     }
 
-    test('says that it did not load, with a link, when the bundle is not there', async () => {
+    test('SEC 5.8: says that it did not load, with a link, when the bundle is not there', async () => {
       await show(embed('', broken.origin));
       await page.see({css: 'taaliq-comments a', text: 'أعد المحاولة'});
       assert.equal(
@@ -91,7 +91,7 @@ for (const engine of engines) {
       await unharmed();
     });
 
-    test('works where the page has a base address of its own', async () => {
+    test('SEC 11.1: works where the page has a base address of its own', async () => {
       await show(
         `<taaliq-comments endpoint="${server.endpoint}"></taaliq-comments>
          <script type="module" src="${bundle.origin}/taaliq.js"></script>`,
@@ -102,7 +102,7 @@ for (const engine of engines) {
       for (const address of page.requests) assert.doesNotMatch(address, /elsewhere/);
     });
 
-    test('loaded twice, by two tags, it is there once each and whole', async () => {
+    test('SEC 5.9: loaded twice, by two tags, it is there once each and whole', async () => {
       await show(
         `<taaliq-comments endpoint="${server.endpoint}"></taaliq-comments>
          <script type="module" src="${bundle.origin}/taaliq.js"></script>
@@ -112,7 +112,7 @@ for (const engine of engines) {
       await unharmed();
     });
 
-    test('asked for with a query, it still lives in the page once', async () => {
+    test('SEC 5.9: asked for with a query, it still lives in the page once', async () => {
       await show(
         `<taaliq-comments endpoint="${server.endpoint}"></taaliq-comments>
          <script type="module" src="${bundle.origin}/taaliq.js?ver=6.5"></script>`,

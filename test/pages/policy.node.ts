@@ -62,7 +62,7 @@ for (const engine of engines) {
     });
 
     for (const [index, {title, tags}] of ways.entries()) {
-      test(`${title}: reads, posts and answers without a violation, and asks no other host`, async () => {
+      test(`SEC 5.1, SEC 5.2, SEC 5.3, SEC 5.4: ${title}, reads, posts and answers without a violation, and asks no other host`, async () => {
         const path = `/${index}`;
         const policy = policyFor(bundle.origin, new URL(server.endpoint).origin);
         answers[path] = article({
@@ -95,7 +95,7 @@ for (const engine of engines) {
       });
     }
 
-    test('the policy does refuse what it does not name', async () => {
+    test('SEC 5.1: the policy does refuse what it does not name', async () => {
       answers['/refused'] = article({
         bundle: bundle.origin,
         policy: policyFor(bundle.origin, 'http://127.0.0.1:9'),

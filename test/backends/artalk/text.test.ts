@@ -11,7 +11,7 @@ const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const textOf = (html: string): string =>
   squeeze(new DOMParser().parseFromString(html, 'text/html').body.textContent ?? '');
 
-describe('text on Artalk', () => {
+describe('SEC 2.6, SEC 2.7: text on Artalk', () => {
   for (const [typed, sent, html] of renderings)
     it(`is shown as it was typed: ${squeeze(typed)}`, async () => {
       expect(encodeText(typed)).to.equal(sent);

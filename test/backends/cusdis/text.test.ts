@@ -6,7 +6,7 @@ import {timeOf} from '../../content/hostile-signs.js';
 
 const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-describe('text on Cusdis', () => {
+describe('SEC 2.6, SEC 2.7: text on Cusdis', () => {
   for (const [typed, sent, html] of renderings)
     it(`is shown as it was typed: ${squeeze(typed)}`, () => {
       expect(toMarkdown(typed)).to.equal(sent);

@@ -7,7 +7,7 @@ import {timeOf} from '../../content/hostile-signs.js';
 
 const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-describe('text on Remark42', () => {
+describe('SEC 2.6, SEC 2.7: text on Remark42', () => {
   for (const [typed, sent, html] of renderings)
     it(`is shown as it was typed: ${squeeze(typed)}`, () => {
       expect(toMarkdown(typed)).to.equal(sent);

@@ -10,7 +10,7 @@ function shown(html: string): readonly string[] {
   return [...holder.querySelectorAll('p')].flatMap(({textContent}) => textContent?.split('\n') ?? []);
 }
 
-describe('text on its way to Twikoo', () => {
+describe('SEC 2.6, SEC 2.7: text on its way to Twikoo', () => {
   const texts: readonly string[] = [
     'أ < ب و ج > د',
     'if (a<b && c>d)',

@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {encodeName, encodeText} from '../../../src/backends/waline/encode.js';
 
-describe('text for Waline', () => {
+describe('SEC 2.6, SEC 2.7: text for Waline', () => {
   const rows: readonly (readonly [what: string, text: string, markdown: string])[] = [
     ['keeps what ends a sentence', 'نعم، هل تسمع? لا.', 'نعم، هل تسمع? لا.'],
     ['hides tags', 'أ < ب و ج > د', 'أ &#60; ب و ج &#62; د'],

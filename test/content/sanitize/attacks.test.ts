@@ -38,7 +38,7 @@ const askedFor = (): readonly string[] =>
     .map(({name}) => name)
     .filter((name) => /canary/.test(name.replace(/^.*\/test\//, '')));
 
-describe('attacks', () => {
+describe('SEC 3.2, SEC 3.8: attacks', () => {
   let place: HTMLElement;
 
   before(() => {

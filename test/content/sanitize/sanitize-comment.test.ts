@@ -101,7 +101,7 @@ describe('sanitizeComment', () => {
     expect(shown('<p>نص</p>', 'ltr')).to.equal('<p dir="rtl" lang="">نص</p>');
   });
 
-  describe('links', () => {
+  describe('SEC 4.4: links', () => {
     const hosts: readonly (readonly [text: string, href: string, host: string | null])[] = [
       ['اضغط هنا', 'https://evil.example/', null],
       ['https://example.com/a', 'https://example.com/a', null],
@@ -143,7 +143,7 @@ describe('sanitizeComment', () => {
     });
   });
 
-  describe('limits', () => {
+  describe('SEC 3.6: limits', () => {
     it('says when it left something out', () => {
       expect(sanitizeComment('<p>نص</p>', 'rtl')!.shortened).to.equal(false);
       for (const html of ['<p>نص</p>'.repeat(5_000), `نص${'<b>'.repeat(60)}x`, 'م'.repeat(70_000)]) {
@@ -180,7 +180,7 @@ describe('sanitizeComment', () => {
     });
   });
 
-  it('cannot show what comes out empty', () => {
+  it('SEC 3.7: cannot show what comes out empty', () => {
     for (const html of [
       '<script>x</script>',
       '<svg><text>x</text></svg>',
@@ -197,7 +197,7 @@ describe('sanitizeComment', () => {
     expect(shown(' \n ')).to.equal('');
   });
 
-  it('takes hostile signs in a moment', async function () {
+  it('SEC 6.10: takes hostile signs in a moment', async function () {
     this.timeout(120_000);
     const most = 1_500;
     for (const [what, text] of hostileTexts) {

@@ -66,14 +66,14 @@ const text = 'نص 🙂 رابط';
 const sentHtml = '<p>نص <b>ب</b> <a>ج</a></p>';
 
 describe('the sanitizer under a security policy', () => {
-  it('makes one policy, called taaliq', async () => {
+  it('SEC 5.5: makes one policy, called taaliq', async () => {
     const {shown, sent, policies} = await sanitizeUnder('');
     expect(shown).to.equal(text);
     expect(sent).to.equal(sentHtml);
     expect(policies).to.deep.equal(hasTrustedTypes ? ['taaliq'] : []);
   });
 
-  it('works where only that policy is allowed, without a violation', async () => {
+  it('SEC 5.1, SEC 5.5: works where only that policy is allowed, without a violation', async () => {
     const {shown, sent, policies, violations} = await sanitizeUnder(
       "require-trusted-types-for 'script'; trusted-types lit-html taaliq",
     );
@@ -83,14 +83,14 @@ describe('the sanitizer under a security policy', () => {
     expect(violations).to.deep.equal([]);
   });
 
-  it("falls back to the engine's own sanitizer where the policy is forbidden, or shows nothing", async () => {
+  it("SEC 3.7, SEC 3.9: falls back to the engine's own sanitizer where the policy is forbidden, or shows nothing", async () => {
     const {shown, sent} = await sanitizeUnder("require-trusted-types-for 'script'; trusted-types 'none'");
     const works = hasSetHTML || !hasTrustedTypes;
     expect(shown).to.equal(works ? text : null);
     expect(sent).to.equal(works ? sentHtml : null);
   });
 
-  it('does the same where another copy has made the policy before', async () => {
+  it('SEC 3.7, SEC 3.9: does the same where another copy has made the policy before', async () => {
     const {shown, policies} = await sanitizeUnder(
       "require-trusted-types-for 'script'; trusted-types taaliq",
       "window.trustedTypes?.createPolicy('taaliq', {createHTML: (html) => html});",
