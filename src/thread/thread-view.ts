@@ -13,9 +13,9 @@ const orderWords: Readonly<Record<Order, MessageKey>> = {
 
 type Piece = TemplateResult | typeof nothing;
 
-/** How many comments there are, after a space that voices need; nothing where there is none. */
+/** How many comments there are, after a space that voices get to hear; nothing where there is none. */
 export const renderCount = (language: LanguageController, count = 0): Piece =>
-  count ? html` <bdi class="count">${language.number(count)}</bdi>` : nothing;
+  count ? html`&nbsp;<bdi class="count">${language.number(count)}</bdi>` : nothing;
 
 export function renderTitle(language: LanguageController, level: number, count: number): TemplateResult {
   return html`<div part="heading" class="title" id="title" role="heading" aria-level=${level}>

@@ -110,6 +110,12 @@ export class Page {
     return this.#driven.setOffline(offline);
   }
 
+  /** The answer to a command of Chromium's own protocol. */
+  async devtools(method: string, parameters?: object): Promise<unknown> {
+    if (!this.#driven.devtools) throw new Error(`${this.engine} has no such protocol`);
+    return this.#driven.devtools(method, parameters);
+  }
+
   type(text: string): Promise<void> {
     return this.#driven.type(text);
   }

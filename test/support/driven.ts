@@ -18,6 +18,8 @@ export interface DrivenPage {
   close(): Promise<void>;
   /** Cuts the page off its network; false where the driver cannot. */
   setOffline(offline: boolean): Promise<boolean>;
+  /** A command of Chromium's own protocol; the other drivers have none. */
+  devtools?(method: string, parameters?: object): Promise<unknown>;
   /** Addresses asked for since the page was made, as far as the driver tells. */
   readonly requests: readonly string[];
   /** Errors that nobody handled, as far as the driver tells. */
