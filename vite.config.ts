@@ -109,8 +109,10 @@ const cssTag = `
   export const getCompatibleStyle = (style) => style;
   export const supportsAdoptingStyleSheets = true;`;
 
+type Trims = Readonly<Record<string, readonly (string | readonly [text: string, instead: string])[]>>;
+
 /** What is left out of Lit's files. */
-const litTrims: Readonly<Record<string, readonly (string | readonly [text: string, instead: string])[]>> = {
+const litTrims: Trims = {
   'reactive-element/reactive-element.js': [
     // Nothing is declared by decorators here.
     'Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;',
@@ -134,12 +136,27 @@ const litTrims: Readonly<Record<string, readonly (string | readonly [text: strin
   ],
 };
 
+/** What is changed in zod's files. */
+const zodTrims: Trims = {
+  'zod/v4/core/core.js': [
+    // A page may have a zod of its own: neither hears of the other by way of a global.
+    'const pp = globalThis.__zod_globalConfig?.postProcessor;\n        if (pp)\n            pp(inst);',
+    '(_a = globalThis).__zod_globalConfig ?? (_a.__zod_globalConfig = {});',
+    ['globalConfig = globalThis.__zod_globalConfig', 'globalConfig = /*@__PURE__*/ Object.create(null)'],
+  ],
+  'zod/v4/core/util.js': [
+    // Else it takes what a page has put on `Object.prototype` for members of its own, and throws.
+    ['for (const key in table) {', 'for (const key of Object.keys(table)) {'],
+  ],
+};
+
 /**
- * Leaves out of Lit what the hosted files have no use for. They are for engines
- * that have constructable style sheets and need no polyfill, and must be light.
+ * Leaves out of libraries what the hosted files have no use for, or what would
+ * reach into the page. They are for engines that have constructable style
+ * sheets and need no polyfill, and must be light.
  */
-const trimLit = (): Plugin => ({
-  name: 'trim-lit',
+const trimLibraries = (): Plugin => ({
+  name: 'trim-libraries',
   transform(code, id) {
     const changed = (): never => this.error(`${id} has changed: compare it with what is left out of it`);
     if (id.endsWith('/reactive-element/css-tag.js')) {
@@ -147,7 +164,7 @@ const trimLit = (): Plugin => ({
       const known = 'CSSResult,adoptStyles,css,getCompatibleStyle,supportsAdoptingStyleSheets,unsafeCSS';
       return exported === known ? {code: cssTag, map: null} : changed();
     }
-    const trims = Object.entries(litTrims).find(([file]) => id.endsWith(`/${file}`))?.[1];
+    const trims = Object.entries({...litTrims, ...zodTrims}).find(([file]) => id.endsWith(`/${file}`))?.[1];
     if (!trims) return null;
     for (const trim of trims) {
       const [text, instead] = typeof trim === 'string' ? [trim, ''] : trim;
@@ -271,7 +288,7 @@ export default defineConfig(({mode}) => {
       },
     },
     hosted: {
-      plugins: [secondAddresses(), trimLit(), minifyTemplates(), notices()],
+      plugins: [secondAddresses(), trimLibraries(), minifyTemplates(), notices()],
       base: './',
       build: {
         // Which chunk is which: `npm run size` reads it.
@@ -308,7 +325,7 @@ export default defineConfig(({mode}) => {
       },
     },
     all: {
-      plugins: [oneAddress(), trimLit(), minifyTemplates()],
+      plugins: [oneAddress(), trimLibraries(), minifyTemplates()],
       build: {
         lib: {entry: {'taaliq.all': 'src/embed/all.ts'}, formats: ['es']},
         rolldownOptions: {

@@ -190,11 +190,13 @@ export async function request(
   wanted: HttpRequest,
   signal: AbortSignal,
 ): Promise<HttpAnswer> {
-  const left = wanted.method && wanted.method !== 'GET' ? [] : [...waits];
+  // Nothing but its own: a page may have put `method` or `credentials` on `Object.prototype`.
+  const own: HttpRequest = Object.assign(Object.create(null), wanted);
+  const left = own.method && own.method !== 'GET' ? [] : [...waits];
   for (;;) {
     signal.throwIfAborted();
     try {
-      return await attempt(options, wanted, signal);
+      return await attempt(options, own, signal);
     } catch (error) {
       signal.throwIfAborted();
       const wait = left.shift();

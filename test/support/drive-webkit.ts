@@ -60,7 +60,12 @@ export async function startWebKit(): Promise<DrivenBrowser> {
         requests: [],
         errors: [],
         goto: here(async (url) => void (await driver.navigateTo(url))),
-        evaluate: here((expression) => driver.executeScript(`return (${expression});`, [])),
+        // As text: the driver's own way stumbles over what a page has put on Object.prototype.
+        evaluate: here(async (expression) => {
+          const written = `return Promise.resolve(${expression}).then((value) => JSON.stringify(value));`;
+          const json: unknown = await driver.executeScript(written, []);
+          return typeof json === 'string' ? JSON.parse(json) : null;
+        }),
         click: here(async (x, y, times) => {
           const press = Array.from({length: times}, () => [
             {type: 'pointerDown', button: 0},
