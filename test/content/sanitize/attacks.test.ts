@@ -7,7 +7,7 @@ const tags =
   'a abbr acronym b bdi blockquote br cite code del em hr i ins li ol p pre q s strike strong sub sup ul'.split(
     ' ',
   );
-const attributes = 'href title datetime dir rel target referrerpolicy lang'.split(' ');
+const attributes = 'href title datetime dir rel target referrerpolicy lang translate'.split(' ');
 
 let executed = 0;
 
@@ -23,6 +23,8 @@ function inspect(root: ParentNode, attack: string): void {
       if (name === 'target') expect(value, attack).to.equal('_blank');
       if (name === 'referrerpolicy') expect(value, attack).to.equal('strict-origin');
       if (name === 'lang') expect(value, attack).to.equal('');
+      // The widget's own, on code.
+      if (name === 'translate') expect(`${element.localName} ${value}`, attack).to.match(/^(?:code|pre) no$/);
     }
   }
   const walker = document.createTreeWalker(

@@ -1,8 +1,14 @@
+import {addresses} from './attacks/addresses.js';
+import {handlers} from './attacks/handlers.js';
+import {published} from './attacks/published.js';
+import {requests} from './attacks/requests.js';
+import {structure} from './attacks/structure.js';
+
 /**
  * What attackers write. `canary()` must never run, and nothing may ever be
  * asked for whose address holds `canary`.
  */
-export const attacks: readonly string[] = [
+const first: readonly string[] = [
   // Plain
   '<script>canary()</script>',
   '<script src="/canary.js"></script>',
@@ -89,4 +95,8 @@ export const attacks: readonly string[] = [
   '<p patchsrc=/canary>x</p>',
   '<frameset onload=canary()><frame src=/canary></frameset>',
   '<portal src=/canary></portal><fencedframe src=/canary></fencedframe>',
+];
+
+export const attacks: readonly string[] = [
+  ...new Set([...first, ...handlers, ...requests, ...addresses, ...structure, ...published]),
 ];
