@@ -74,6 +74,26 @@ export const styles: CSSResult = css`
     color: var(--_muted);
     font-size: max(0.9375em, 1rem);
   }
+  .markup {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.375rem var(--_gap);
+    align-items: center;
+    justify-content: space-between;
+  }
+  .tags {
+    color: var(--_muted);
+    font-size: 0.8125em;
+    overflow-wrap: anywhere;
+  }
+  .preview:not(:empty) {
+    overflow-wrap: anywhere;
+  }
+  .preview > * {
+    margin-block: 0 0.75em;
+    padding-inline: var(--_gap);
+    border-inline-start: 3px solid var(--_border);
+  }
   .submit[aria-disabled] {
     background: color-mix(in srgb, var(--_accent), var(--_surface) 15%);
     cursor: progress;
