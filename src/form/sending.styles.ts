@@ -86,12 +86,21 @@ export const styles: CSSResult = css`
     font-size: 0.8125em;
     overflow-wrap: anywhere;
   }
-  .preview:not(:empty) {
+  .preview {
     overflow-wrap: anywhere;
   }
+  .preview:has(*) {
+    display: grid;
+    gap: 0.75em;
+    padding: 0.75em var(--_gap);
+    border: 1px dashed var(--_border);
+    border-radius: var(--_radius);
+  }
   .preview > * {
-    margin-block: 0 0.75em;
-    padding-inline: var(--_gap);
+    margin: 0;
+  }
+  .preview blockquote {
+    padding-inline-start: var(--_gap);
     border-inline-start: 3px solid var(--_border);
   }
   .submit[aria-disabled] {

@@ -141,7 +141,9 @@ export class Sending implements ReactiveController {
       const control = this.#values.control(id);
       if (control) showDirection(control, language.dir);
     }
-    this.#follow(this.#values.typed('comment'));
+    const typed = this.#values.typed('comment');
+    this.#counter.update(seenOf(typed, this.#context, this.#connection), lengthLimit(this.#context));
+    this.#preview.follow(typed);
     const dialog = this.#root.querySelector('dialog');
     if (dialog && !dialog.open) dialog.showModal();
     if (!this.#focusNext) return;
@@ -239,17 +241,12 @@ export class Sending implements ReactiveController {
     if (waited) this.#announcer.say('offline');
     else if (context.status) this.#announcer.clear();
     // Sent before, it outlives its tab; not kept by the tab, it is kept in memory.
-    const {draftKey, draft} = context;
-    keepDraft(draftKey, draft);
+    keepDraft(context.draftKey, context.draft);
     showDirection(target, context.language.dir);
-    this.#follow(draft.text);
+    this.#counter.update(seenOf(target.value, context, this.#connection), lengthLimit(context));
+    this.#preview.follow(target.value);
     this.#fetchSanitizer();
   };
-
-  #follow(text: string): void {
-    this.#counter.update(seenOf(text, this.#context, this.#connection), lengthLimit(this.#context));
-    this.#preview.follow(text);
-  }
 
   /** While the reader writes: what is sent has passed it. */
   #fetchSanitizer(): void {
