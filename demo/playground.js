@@ -22,6 +22,7 @@ const attributes = [
   {name: 'heading-level', type: 'number'},
   {name: 'loading', choices: ['', 'lazy', 'eager']},
   {name: 'theme', choices: ['', 'auto', 'light', 'dark']},
+  {name: 'markup', choices: ['', 'text', 'basic']},
   {name: 'credentials', choices: ['', 'omit', 'same-origin', 'include']},
   {name: 'numerals', choices: ['', 'latn', 'arab', 'arabext']},
   {name: 'calendar', choices: ['', 'gregory', 'persian', 'islamic-umalqura']},

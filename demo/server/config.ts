@@ -35,6 +35,8 @@ export interface Config {
   readonly webhookUrl: string | null;
   /** What a reader's browser has to do before a comment is taken. */
   readonly challenge: 'altcha' | null;
+  /** Readers may write WordPress's comment tags. */
+  readonly markup: boolean;
 }
 
 /** A setting that cannot be used. Its message is one line for the person who starts the server. */
@@ -95,6 +97,7 @@ const environment = z
     TRUST_PROXY: onOff.default(false),
     WEBHOOK_URL: httpAddress.optional(),
     CHALLENGE: z.enum(['altcha', 'off'], 'must be "altcha" or "off"').default('off'),
+    MARKUP: z.enum(['text', 'basic'], 'must be "text" or "basic"').default('text'),
   })
   .refine((values) => !values.MODERATION || values.MODERATOR_TOKEN !== undefined, {
     path: ['MODERATION'],
@@ -130,5 +133,6 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     trustProxy: values.TRUST_PROXY,
     webhookUrl: values.WEBHOOK_URL ?? null,
     challenge: values.CHALLENGE === 'off' ? null : values.CHALLENGE,
+    markup: values.MARKUP === 'basic',
   };
 }

@@ -113,7 +113,8 @@ function card(comment, reports) {
   if (comment.author.url) facts.append(' · ', foreign('bdi', comment.author.url));
   item.append(name, facts);
   const body = make('div', '', {className: 'text'});
-  for (const line of comment.content.text.split('\n')) body.append(foreign('p', line));
+  for (const line of (comment.content.source ?? comment.content.text).split('\n'))
+    body.append(foreign('p', line));
   item.append(body);
   if (reports) {
     item.append(make('h4', say.reasons));

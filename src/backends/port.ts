@@ -41,6 +41,8 @@ export interface Capabilities {
   readonly moderation: 'none' | 'before' | 'after';
   /** The server takes the field that people do not see, and decides itself. */
   readonly decoy?: boolean;
+  /** The server keeps the tags that `content.source` of a comment has. */
+  readonly markup?: boolean;
 }
 
 export interface ListRequest {
@@ -109,7 +111,15 @@ export interface Backend {
   locate?(request: LocateRequest, signal: AbortSignal): Promise<CommentPage>;
   /** Likes or takes it back; gives the new number. */
   like?(id: string, liked: boolean, signal: AbortSignal): Promise<number>;
-  edit?(id: string, text: string, html: string | null, token: string, signal: AbortSignal): Promise<Comment>;
+  /** `source`: what was typed, of a comment that was written with tags. */
+  edit?(
+    id: string,
+    text: string,
+    html: string | null,
+    token: string,
+    signal: AbortSignal,
+    source?: string,
+  ): Promise<Comment>;
   remove?(id: string, token: string, signal: AbortSignal): Promise<void>;
   report?(id: string, reason: string, signal: AbortSignal): Promise<void>;
   /** One's own comment in whatever status it has; rejects with `not-found` when it is gone. */

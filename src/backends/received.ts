@@ -14,6 +14,7 @@ export interface Received {
   readonly role?: AuthorRole | null;
   readonly text?: string | null | undefined;
   readonly html?: string | null | undefined;
+  readonly source?: string | null | undefined;
   /** Milliseconds since 1970, or text with a time zone. */
   readonly createdAt?: unknown;
   readonly editedAt?: unknown;
@@ -65,6 +66,7 @@ export function toComment(received: Received): Comment {
     content: {
       text: gone ? null : (received.text ?? null),
       html: gone ? null : (received.html ?? null),
+      ...(!gone && typeof received.source === 'string' && {source: received.source}),
     },
     createdAt: toDate(received.createdAt),
     editedAt: toDate(received.editedAt),

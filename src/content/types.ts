@@ -25,6 +25,8 @@ export interface Content {
   readonly text: string | null;
   /** HTML as the server gave it; goes through `toSafeFragment` before it is shown. */
   readonly html: string | null;
+  /** What its author typed, where that was with tags: they change this and not the HTML. */
+  readonly source?: string | undefined;
 }
 
 export interface Comment {
@@ -60,6 +62,13 @@ export interface NewComment {
     readonly text: string;
     /** The same text as safe HTML; null when the sanitizer could not be loaded. */
     readonly html: string | null;
+    /**
+     * What was typed, where tags may be written and the server keeps them
+     * (`Capabilities.markup`): then `text` is what is seen of it, and `html` is there.
+     */
+    readonly source?: string | undefined;
+    /** With `source`: the same as HTML that leaves lines as lines, for servers that make paragraphs themselves. */
+    readonly inline?: string | undefined;
   };
   /** Language of the widget, a BCP 47 tag. */
   readonly lang: string;

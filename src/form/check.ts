@@ -2,6 +2,7 @@ import {findBlockedWords} from '../content/blocked-words.js';
 import {isBlank} from '../content/clean.js';
 import {countCharacters} from '../content/count.js';
 import {isEmail} from '../content/email.js';
+import {markupToText} from '../content/markup.js';
 import {limits} from '../content/limits.js';
 import {toWebsite} from '../content/website.js';
 import type {BlockedWords} from './blocked-words-setting.js';
@@ -22,6 +23,8 @@ export interface TextRules {
   readonly maxLength: number;
   readonly blockedWords: BlockedWords | undefined;
   readonly locale: string;
+  /** Tags may be written: only what is seen of the text counts. */
+  readonly markup: boolean;
 }
 
 /** What page and server demand. */
@@ -61,12 +64,13 @@ function checkField({name, required}: Field, values: FormValues, rules: FormRule
 }
 
 /** Everything that is wrong with a comment's text. */
-export function checkText(text: string, rules: TextRules): readonly Issue[] {
+export function checkText(typed: string, rules: TextRules): readonly Issue[] {
   const field = 'comment';
+  const text = rules.markup ? markupToText(typed) : typed;
   if (isBlank(text)) return [{field, code: 'errorCommentRequired'}];
   const {minLength, maxLength, locale, blockedWords} = rules;
   // Counted only when it can matter: stacked marks make a character of many code points.
-  const stacked = [...text].length > maxLength * limits.codePointsPerCharacter;
+  const stacked = [...typed].length > maxLength * limits.codePointsPerCharacter;
   const count = countCharacters(text, locale);
   if (stacked || count > maxLength) return [{field, code: 'errorCommentTooLong', count: maxLength}];
   if (count < minLength) return [{field, code: 'errorCommentTooShort', count: minLength}];

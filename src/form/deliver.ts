@@ -2,6 +2,7 @@ import {asCommentError, type CommentError, type ErrorCode} from '../backends/err
 import type {Backend, Created} from '../backends/port.js';
 import type {NewComment} from '../content/types.js';
 import type {Draft} from './draft.js';
+import {typedText} from './new-comment.js';
 import {forgetDraft, keepDraft, recallDraft} from './unsent.js';
 import {untilRestored} from './until-restored.js';
 
@@ -46,7 +47,7 @@ async function send(draftKey: string, draft: Draft, comment: NewComment, backend
   // Kept before anything goes out: a tab that closes now loses nothing.
   keepDraft(draftKey, {
     ...draft,
-    attempt: {text: comment.content.text, key: comment.key, unclear: true},
+    attempt: {text: typedText(comment), key: comment.key, unclear: true},
   });
   try {
     const created = await untilRestored(backend.create(comment, new AbortController().signal));
@@ -59,7 +60,7 @@ async function send(draftKey: string, draft: Draft, comment: NewComment, backend
       settle(draftKey, draft, comment.key, null);
       return {sent: comment, created: {status: 'published', id: null, comment: null}};
     }
-    const attempt = {text: comment.content.text, key: comment.key, unclear: wasUnclear};
+    const attempt = {text: typedText(comment), key: comment.key, unclear: wasUnclear};
     settle(draftKey, {...draft, attempt}, comment.key, wasUnclear || unclear.has(error.code));
     return {sent: comment, error};
   }

@@ -1,6 +1,7 @@
 import {html, nothing, type CSSResult, type TemplateResult} from 'lit';
 import {asCommentError, CommentError} from '../backends/errors.js';
 import {cleanText} from '../content/clean.js';
+import {markupToText} from '../content/markup.js';
 import type {LanguageController} from '../language/controller.js';
 import type {BlockedWords} from './blocked-words-setting.js';
 import {checkText, type TextRules} from './check.js';
@@ -9,7 +10,8 @@ import {styles} from './editor.styles.js';
 import {showDirection, writtenDirection} from './field-direction.js';
 import {renderIssue} from './issue-view.js';
 import type {Issue} from './issue.js';
-import {safeHtml} from './new-comment.js';
+import {safeHtml, toWritten, type Written} from './new-comment.js';
+import {Preview} from './preview.js';
 import {styles as sendingStyles} from './sending.styles.js';
 import {serverIssues} from './server-issues.js';
 import {textRules} from './text-rules.js';
@@ -27,13 +29,15 @@ export interface EditorSettings {
 export interface EditorTask {
   /** What it says until now. */
   readonly text: string;
+  /** It was written with tags, and is changed with them. */
+  readonly markup: boolean;
   /** Where what is typed is kept until it is saved or given up. */
   readonly draftKey: string;
   readonly settings: EditorSettings;
   /** Greatest length that the server takes. */
   readonly serverMaxLength: number;
   /** Rejects with a `CommentError`. */
-  save(text: string, html: string | null): Promise<void>;
+  save(written: Written): Promise<void>;
   /** Nothing was changed, or the reader gives it up. */
   close(): void;
   /** Asks whether what was typed shall be thrown away. */
@@ -72,6 +76,7 @@ export class Editor {
   readonly #task: EditorTask;
   readonly #language: LanguageController;
   readonly #told = new Told();
+  readonly #preview: Preview | null;
   #counter: Counter | undefined;
   #state: EditorState = writing;
   #text: string;
@@ -83,6 +88,8 @@ export class Editor {
     this.#language = language;
     this.#start = recallDraft(task.draftKey).text || task.text;
     this.#text = this.#start;
+    this.#preview = task.markup ? new Preview(language, () => task.changed()) : null;
+    this.#preview?.follow(this.#start);
   }
 
   /** Begins with what was typed before. */
@@ -98,11 +105,12 @@ export class Editor {
   /** Goes away; what was typed stays a draft. */
   leave(): void {
     this.#counter?.stop();
+    this.#preview?.stop();
   }
 
   get #rules(): TextRules {
-    const {settings, serverMaxLength} = this.#task;
-    return textRules(settings, serverMaxLength, this.#language.tag);
+    const {settings, serverMaxLength, markup} = this.#task;
+    return textRules(settings, serverMaxLength, this.#language.tag, markup);
   }
 
   get #isChanged(): boolean {
@@ -115,7 +123,7 @@ export class Editor {
   }
 
   #save(box: HTMLTextAreaElement | null): void {
-    const {draftKey, save} = this.#task;
+    const {draftKey, markup, save} = this.#task;
     if (this.#state.status === 'saving') return;
     if (!this.#isChanged) return this.#close();
     const text = cleanText(this.#text);
@@ -126,13 +134,13 @@ export class Editor {
       box?.focus();
       return;
     }
-    const done = safeHtml(text, this.#language.dir)
-      .then((html) => save(text, html))
-      .then(
-        () => forgetDraft(draftKey),
-        (cause: unknown) =>
-          this.#go({status: 'failed', issue: toIssue(asCommentError(cause), rules.maxLength)}),
-      );
+    const {dir} = this.#language;
+    const written = markup ? toWritten(text, dir) : safeHtml(text, dir).then((html) => ({text, html}));
+    const done = written.then(save).then(
+      () => forgetDraft(draftKey),
+      (cause: unknown) =>
+        this.#go({status: 'failed', issue: toIssue(asCommentError(cause), rules.maxLength)}),
+    );
     this.#go({status: 'saving', done});
   }
 
@@ -160,7 +168,9 @@ export class Editor {
     keepDraft(this.#task.draftKey, {text: box.value});
     showDirection(box, this.#language.dir);
     this.#counter ??= box.form ? new Counter(box.form, this.#language) : undefined;
-    this.#counter?.update(box.value, this.#rules.maxLength);
+    const seen = this.#task.markup ? markupToText(box.value) : box.value;
+    this.#counter?.update(seen, this.#rules.maxLength);
+    this.#preview?.follow(box.value);
   };
 
   /** What was wrong is right by now. */
@@ -212,6 +222,7 @@ export class Editor {
           aria-describedby="edit-error"
           .value=${this.#start}
         ></textarea>
+        ${this.#preview?.render()}
       </div>
       <div class="actions">
         <button part="submit" class="submit" aria-disabled=${saving || nothing}>

@@ -66,6 +66,8 @@ export interface FormContext {
   parentDir?: unknown;
   /** How much room is left in the box. */
   counter?: unknown;
+  /** Below the box, where tags may be written. */
+  preview?: unknown;
   /** Beside the button that sends. */
   actions?: unknown;
   /** A question that waits for an answer. */

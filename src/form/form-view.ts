@@ -148,6 +148,7 @@ export function renderForm(context: FormContext, handle: FormHandlers): Template
           aria-describedby="comment-error comment-note"
         ></textarea>
         <span id="comment-note" hidden>${language.plural('characterLimit', lengthLimit(context))}</span>
+        ${context.preview}
       </div>
       <section part="rules" class="rules" aria-labelledby="rules-title" ?hidden=${element.noRules}>
         <div id="rules-title" role="heading" aria-level=${(element.headingLevel || 2) + 1}>

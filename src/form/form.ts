@@ -116,7 +116,7 @@ export class TaaliqForm extends LitElement implements FormSettings {
   declare headingLevel: number;
   /** `auto`: the page's own colour scheme; `light` or `dark` set one. */
   declare theme: 'auto' | 'light' | 'dark';
-  /** What a reader may write: `text`. WordPress's comment tags (`basic`) are not there yet and count as text. */
+  /** What a reader may write: `text`, or `basic`: WordPress's comment tags, with a preview. For WordPress, Twikoo and servers that announce it; with others it is text. */
   declare markup: 'text' | 'basic';
   /** Whether requests carry cookies, for backends that need them. */
   declare credentials: Credentials;

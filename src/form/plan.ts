@@ -1,9 +1,10 @@
+import {markupToText} from '../content/markup.js';
 import {threadKey} from '../page/thread-key.js';
 import type {ChallengePlace} from './challenge-place.js';
 import type {FormRules, FormValues} from './check.js';
 import type {Connection} from './connection.js';
 import type {Draft} from './draft.js';
-import type {FormContext} from './form-context.js';
+import type {FormContext, FormSettings} from './form-context.js';
 import type {Surroundings} from './new-comment.js';
 import {Pace} from './pace.js';
 import type {ReaderValues} from './reader-values.js';
@@ -18,7 +19,9 @@ export interface Plan {
   readonly draft: Draft;
   readonly values: FormValues;
   readonly rules: FormRules;
-  readonly around: Omit<Surroundings, 'key'>;
+  readonly around: Omit<Surroundings, 'key' | 'markup'>;
+  /** The page lets readers write tags, if the server keeps them. */
+  readonly wantsMarkup: boolean;
   readonly connection: Connection;
   readonly pace: Pace;
   /** On the clock of `performance.now()`: nothing is sent before. */
@@ -27,10 +30,18 @@ export interface Plan {
   readonly token: (() => Promise<string>) | null;
 }
 
+/** Whether tags may be written: where the page wants it and the server can keep them. */
+export const takesMarkup = ({markup}: FormSettings, {capabilities}: Connection): boolean =>
+  markup === 'basic' && capabilities?.markup === true;
+
+/** What readers will see of what is written. */
+export const seenOf = (text: string, {element}: FormContext, connection: Connection): string =>
+  takesMarkup(element, connection) ? markupToText(text) : text;
+
 export function rulesOf(context: FormContext, connection: Connection): FormRules {
   const {element, language, fields, serverMaxLength} = context;
   return {
-    ...textRules(element, serverMaxLength, language.tag),
+    ...textRules(element, serverMaxLength, language.tag, takesMarkup(element, connection)),
     fields,
     agreeRules: element.agreeRules,
     agreePrivacy: element.agreePrivacy,
@@ -54,6 +65,7 @@ export function makePlan(
     values: values.clean(),
     rules: rulesOf(context, connection),
     around: {thread, parentId, lang, dir, agreeRules, rulesVersion, agreePrivacy},
+    wantsMarkup: element.markup === 'basic',
     connection,
     pace: new Pace(endpoint, thread),
     notBefore: shownAt + leastTime,

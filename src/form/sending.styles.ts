@@ -74,6 +74,35 @@ export const styles: CSSResult = css`
     color: var(--_muted);
     font-size: max(0.9375em, 1rem);
   }
+  .markup {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.375rem var(--_gap);
+    align-items: center;
+    justify-content: space-between;
+  }
+  .tags {
+    color: var(--_muted);
+    font-size: 0.8125em;
+    overflow-wrap: anywhere;
+  }
+  .preview {
+    overflow-wrap: anywhere;
+  }
+  .preview:has(*) {
+    display: grid;
+    gap: 0.75em;
+    padding: 0.75em var(--_gap);
+    border: 1px dashed var(--_border);
+    border-radius: var(--_radius);
+  }
+  .preview > * {
+    margin: 0;
+  }
+  .preview blockquote {
+    padding-inline-start: var(--_gap);
+    border-inline-start: 3px solid var(--_border);
+  }
   .submit[aria-disabled] {
     background: color-mix(in srgb, var(--_accent), var(--_surface) 15%);
     cursor: progress;

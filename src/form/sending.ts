@@ -16,7 +16,8 @@ import {GivingUp} from './giving-up.js';
 import {renderIssue, renderIssues} from './issue-view.js';
 import type {Issue} from './issue.js';
 import {readerKey} from './kept-keys.js';
-import {makePlan, rulesOf, type Plan} from './plan.js';
+import {makePlan, rulesOf, seenOf, takesMarkup, type Plan} from './plan.js';
+import {Preview} from './preview.js';
 import {Questions, renderQuestion} from './question.js';
 import {ReaderValues} from './reader-values.js';
 import {Press} from './press.js';
@@ -42,6 +43,7 @@ export class Sending implements ReactiveController {
   readonly #root: ShadowRoot;
   readonly #values: ReaderValues;
   readonly #counter: Counter;
+  readonly #preview: Preview;
   readonly #announcer: Announcer;
   readonly #reports: Reports;
   #submission: Submission;
@@ -65,6 +67,7 @@ export class Sending implements ReactiveController {
     this.#root = root;
     this.#values = new ReaderValues(root);
     this.#counter = new Counter(root, language);
+    this.#preview = new Preview(language, () => element.requestUpdate());
     this.#announcer = new Announcer(context);
     this.#questions = new Questions(() => element.requestUpdate());
     this.#givingUp = new GivingUp(context, this.#values, this.#questions);
@@ -96,6 +99,7 @@ export class Sending implements ReactiveController {
   hostDisconnected(): void {
     removeEventListener('online', this.#handleOnline);
     this.#counter.stop();
+    this.#preview.stop();
     this.#questions.dismiss();
   }
 
@@ -119,6 +123,7 @@ export class Sending implements ReactiveController {
     context.summary = this.#renderSummary(issues);
     context.parentDir = writtenDirection(element.parentName, language.dir) ?? nothing;
     context.counter = counterTemplate;
+    context.preview = takesMarkup(element, this.#connection) ? this.#preview.render() : nothing;
     context.actions = [
       element.parentId ? this.#givingUp.render() : nothing,
       renderPremoderation(capabilities, language),
@@ -136,7 +141,9 @@ export class Sending implements ReactiveController {
       const control = this.#values.control(id);
       if (control) showDirection(control, language.dir);
     }
-    this.#counter.update(this.#values.typed('comment'), lengthLimit(this.#context));
+    const typed = this.#values.typed('comment');
+    this.#counter.update(seenOf(typed, this.#context, this.#connection), lengthLimit(this.#context));
+    this.#preview.follow(typed);
     const dialog = this.#root.querySelector('dialog');
     if (dialog && !dialog.open) dialog.showModal();
     if (!this.#focusNext) return;
@@ -234,10 +241,10 @@ export class Sending implements ReactiveController {
     if (waited) this.#announcer.say('offline');
     else if (context.status) this.#announcer.clear();
     // Sent before, it outlives its tab; not kept by the tab, it is kept in memory.
-    const {draftKey, draft} = context;
-    keepDraft(draftKey, draft);
+    keepDraft(context.draftKey, context.draft);
     showDirection(target, context.language.dir);
-    this.#counter.update(draft.text, lengthLimit(context));
+    this.#counter.update(seenOf(target.value, context, this.#connection), lengthLimit(context));
+    this.#preview.follow(target.value);
     this.#fetchSanitizer();
   };
 

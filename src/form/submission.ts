@@ -2,12 +2,12 @@ import {asCommentError, CommentError, type ErrorCode} from '../backends/errors.j
 import type {Backend, Created} from '../backends/port.js';
 import type {NewComment} from '../content/types.js';
 import {randomKey} from '../page/random-key.js';
-import {check, type FormValues} from './check.js';
+import {check, checkText, type FormValues} from './check.js';
 import {deliver, type Outcome} from './deliver.js';
 import {findSent} from './find-sent.js';
 import type {Issue} from './issue.js';
 import type {Plan} from './plan.js';
-import {toNewComment} from './new-comment.js';
+import {toNewComment, typedText} from './new-comment.js';
 import {serverIssues} from './server-issues.js';
 import {transition, writing, type SubmitEvent, type SubmitState} from './submit-state.js';
 import {Told} from './told.js';
@@ -121,7 +121,13 @@ export class Submission {
     if (isOffline() && !forced) return this.#wait({...plan, draft});
     const backend = await this.#connect(plan);
     if (!backend) return;
-    const comment = await toNewComment(values, {...plan.around, key: attempt.key});
+    const markup = plan.wantsMarkup && (await this.#keepsMarkup(plan));
+    if (markup && !plan.rules.markup) {
+      // Learnt only now: other characters count.
+      const wrong = checkText(values.text, {...plan.rules, markup});
+      if (wrong.length) return void this.#go({type: 'refuse', issues: wrong});
+    }
+    const comment = await toNewComment(values, {...plan.around, markup, key: attempt.key});
     if (attempt.unclear) await connection.ask();
     const risky = attempt.unclear && !connection.capabilities?.idempotent;
     const found = risky ? await findSent(backend, comment) : null;
@@ -149,6 +155,12 @@ export class Submission {
     }
   }
 
+  /** Whether the server keeps tags. As long as it has not said so, they are text like everything else. */
+  async #keepsMarkup({connection}: Plan): Promise<boolean> {
+    await connection.ask();
+    return connection.capabilities?.markup ?? false;
+  }
+
   async #ask(): Promise<boolean> {
     this.#go({type: 'ask'});
     const yes = !this.#left && (await this.#view.ask());
@@ -173,7 +185,7 @@ export class Submission {
     const {error, sent} = outcome;
     const safe = plan.connection.capabilities?.idempotent;
     if (error && safe && isOffline() && noConnection.has(error.code)) {
-      const attempt = {text: sent.content.text, key: sent.key, unclear: true};
+      const attempt = {text: typedText(sent), key: sent.key, unclear: true};
       return this.#wait({...plan, draft: {...plan.draft, attempt}});
     }
     this.#settle(outcome, plan);
@@ -181,7 +193,7 @@ export class Submission {
 
   #settle({sent, created, error}: Outcome, plan: Plan): void {
     if (!created) return this.#fail(error, plan);
-    plan.pace.noteSent(sent.content.text, Date.now());
+    plan.pace.noteSent(typedText(sent), Date.now());
     this.#go({type: 'accept'});
     if (!this.#left) this.#view.accepted(plan, sent, created);
   }

@@ -18,12 +18,18 @@ function usable(blockedWords: BlockedWords | undefined): BlockedWords | undefine
 }
 
 /** What a comment's text has to keep to: of page and server the stricter counts. */
-export function textRules(settings: TextSettings, serverMaxLength: number, locale: string): TextRules {
+export function textRules(
+  settings: TextSettings,
+  serverMaxLength: number,
+  locale: string,
+  markup: boolean,
+): TextRules {
   const {minLength = NaN, maxLength = NaN, blockedWords} = settings;
   return {
     minLength: minLength >= 0 ? minLength : limits.commentMin,
     maxLength: Math.min(maxLength > 0 ? maxLength : commentMax, serverMaxLength),
     blockedWords: usable(blockedWords),
     locale,
+    markup,
   };
 }

@@ -13,7 +13,7 @@ export function warnOfBadSettings(settings: FormSettings): void {
   const {fields, minLength, maxLength, blockedWords, theme, markup, credentials} = settings;
   oneOf('theme', theme, 'auto', 'light', 'dark');
   oneOf('credentials', credentials, 'omit', 'same-origin', 'include');
-  oneOf('markup', markup, 'text');
+  oneOf('markup', markup, 'text', 'basic');
   for (const word of String(fields)
     .split(/[\s,]+/)
     .filter(Boolean)) {
@@ -28,7 +28,7 @@ export function warnOfBadSettings(settings: FormSettings): void {
 
 /** Says in the console what the server demands and the page leaves out. */
 export function warnOfDemands(
-  {fields, challenge}: FormSettings,
+  {fields, challenge, markup}: FormSettings,
   capabilities: Capabilities | undefined,
 ): void {
   const asked = parseFields(fields);
@@ -42,6 +42,8 @@ export function warnOfDemands(
       `the server takes no comment without ${missing.join(' and ')}, so the form asks for it; write fields="${written}".`,
     );
   }
+  if (markup === 'basic' && capabilities && !capabilities.markup)
+    warnOnce('the server keeps no tags, so markup="basic" counts as text.');
   if (capabilities?.challenge && !challenge)
     warnOnce(`the server asks for a challenge (${capabilities.challenge}); set the property "challenge".`);
 }

@@ -29,6 +29,7 @@ export const ar: LaterMessages = {
   submitReply: 'إرسال الرد',
   cancelReply: 'إلغاء الرد',
   draftRestored: 'استُعيدت مسودة تعليقك.',
+  preview: 'معاينة',
   requiredLabel: 'إلزامي',
   optionalLabel: 'اختياري',
   premoderation: 'تُراجع التعليقات قبل نشرها.',

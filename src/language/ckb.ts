@@ -31,6 +31,7 @@ export const ckb: Language = {
     'بەشێک لە فۆڕمی لێدوان بار نەکرا. ئینتەرنێتەکەت بپشکنە و دووبارە هەوڵ بدەرەوە. ئەوەی نووسیوتە پارێزراوە.',
   cancelReply: 'هەڵوەشاندنەوەی وەڵام',
   draftRestored: 'ڕەشنووسی لێدوانەکەت گەڕێنرایەوە.',
+  preview: 'پێشبینین',
   characterLimit: {one: 'زۆرترین {count} پیت', other: 'زۆرترین {count} پیت'},
   commentsTitle: 'لێدوانەکان',
   skipToComments: 'بازدان بۆ لێدوانەکان',

@@ -30,6 +30,7 @@ export const en: Language = {
     'A part of the comment form could not be loaded. Check your internet connection and try again. What you wrote is kept.',
   cancelReply: 'Cancel reply',
   draftRestored: 'Your draft was restored.',
+  preview: 'Preview',
   characterLimit: {one: 'Up to {count} character', other: 'Up to {count} characters'},
   commentsTitle: 'Comments',
   skipToComments: 'Skip to the comments',

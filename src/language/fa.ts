@@ -30,6 +30,7 @@ export const fa: Language = {
     'بخشی از فرم دیدگاه بارگیری نشد. اینترنت خود را بررسی و دوباره تلاش کنید. نوشتهٔ شما نگه داشته شده است.',
   cancelReply: 'لغو پاسخ',
   draftRestored: 'پیش‌نویس دیدگاه شما بازیابی شد.',
+  preview: 'پیش‌نمایش',
   characterLimit: {one: 'حداکثر {count} نویسه', other: 'حداکثر {count} نویسه'},
   commentsTitle: 'دیدگاه‌ها',
   skipToComments: 'رفتن به دیدگاه‌ها',

@@ -30,6 +30,7 @@ export const fr: Language = {
     'Une partie du formulaire n’a pas pu être chargée. Vérifiez votre accès à Internet puis réessayez. Votre texte est conservé.',
   cancelReply: 'Annuler la réponse',
   draftRestored: 'Votre brouillon a été restauré.',
+  preview: 'Aperçu',
   characterLimit: {
     one: '{count} caractère au maximum',
     many: '{count} de caractères au maximum',

@@ -29,6 +29,7 @@ export const he: Language = {
   errorCannotLoad: 'חלק מטופס התגובה לא נטען. יש לבדוק את החיבור לאינטרנט ולנסות שוב. מה שכתבת נשמר.',
   cancelReply: 'ביטול התגובה',
   draftRestored: 'טיוטת התגובה שוחזרה.',
+  preview: 'תצוגה מקדימה',
   characterLimit: {one: 'עד תו אחד', two: 'עד שני תווים', other: 'עד {count} תווים'},
   commentsTitle: 'תגובות',
   skipToComments: 'לדלג לתגובות',

@@ -67,6 +67,8 @@ export interface LaterMessages {
   readonly submitReply: string;
   readonly cancelReply: string;
   readonly draftRestored: string;
+  /** On the button that shows what becomes of the tags that were written. */
+  readonly preview: string;
   readonly requiredLabel: string;
   readonly optionalLabel: string;
   readonly premoderation: string;

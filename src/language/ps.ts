@@ -30,6 +30,7 @@ export const ps: Language = {
     'د څرګندونې د فورمې يوه برخه لوډ نه شوه. خپل انټرنېټ وګورئ او بيا هڅه وکړئ. ستاسو ليکنه خوندي ده.',
   cancelReply: 'ځواب لغوه کول',
   draftRestored: 'ستاسو مسوده بېرته راغله.',
+  preview: 'مخکتنه',
   characterLimit: {one: 'تر {count} توري پورې', other: 'تر {count} تورو پورې'},
   commentsTitle: 'څرګندونې',
   skipToComments: 'څرګندونو ته لاړ شئ',

@@ -31,6 +31,7 @@ export const tr: Language = {
     'Yorum formunun bir bölümü yüklenemedi. İnternet bağlantınızı denetleyip yeniden deneyin. Yazdıklarınız saklandı.',
   cancelReply: 'Yanıtı iptal et',
   draftRestored: 'Taslağınız geri getirildi.',
+  preview: 'Önizleme',
   characterLimit: {one: 'En fazla {count} karakter', other: 'En fazla {count} karakter'},
   commentsTitle: 'Yorumlar',
   skipToComments: 'Yorumlara geç',

@@ -30,6 +30,7 @@ export const ug: Language = {
   errorCannotLoad: 'ئىنكاس جەدۋىلىنىڭ بىر قىسمى يۈكلەنمىدى. تورنى تەكشۈرۈپ قايتا سىناڭ. يازغىنىڭىز ساقلاندى.',
   cancelReply: 'جاۋابنى بىكار قىلىش',
   draftRestored: 'ئىنكاسىڭىزنىڭ ئارگىنالى ئەسلىگە كەلتۈرۈلدى.',
+  preview: 'ئالدىن كۆرۈش',
   characterLimit: {one: 'ئەڭ كۆپ {count} ھەرپ', other: 'ئەڭ كۆپ {count} ھەرپ'},
   commentsTitle: 'ئىنكاسلار',
   skipToComments: 'ئىنكاسلارغا ئاتلاش',

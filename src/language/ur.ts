@@ -30,6 +30,7 @@ export const ur: Language = {
     'تبصرے کے فارم کا ایک حصہ لوڈ نہیں ہو سکا۔ انٹرنیٹ دیکھ کر دوبارہ کوشش کریں۔ آپ کی تحریر محفوظ ہے۔',
   cancelReply: 'جواب منسوخ کریں',
   draftRestored: 'آپ کے تبصرے کا مسودہ بحال کر دیا گیا۔',
+  preview: 'پیش منظر',
   characterLimit: {one: 'زیادہ سے زیادہ {count} حرف', other: 'زیادہ سے زیادہ {count} حروف'},
   commentsTitle: 'تبصرے',
   skipToComments: 'تبصروں پر جائیں',

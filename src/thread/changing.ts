@@ -1,7 +1,8 @@
 import {asCommentError, CommentError} from '../backends/errors.js';
-import type {Comment} from '../content/types.js';
+import type {Comment, Content} from '../content/types.js';
 import {draftKey} from '../form/draft.js';
 import type {EditorSettings} from '../form/editor.js';
+import type {Written} from '../form/new-comment.js';
 import {loadSending} from '../form/load-sending.js';
 import type {LanguageController} from '../language/controller.js';
 import {actionFailure} from './action-failure.js';
@@ -12,6 +13,9 @@ import type {Further} from './further.js';
 import {showFurtherActions, type FurtherActions} from './further-actions.js';
 import type {OwnComments} from './own-comments.js';
 import type {Branch} from './tree.js';
+
+/** What its author typed; null: the server does not tell. */
+const typedOf = ({source, text}: Content): string | null => source ?? text;
 
 /** What a reader does is not given up with the page. */
 const never = (): AbortSignal => new AbortController().signal;
@@ -74,7 +78,7 @@ export class Changing {
     const stands = published || status === 'held';
     const failure = this.#failed.get(branch);
     return {
-      edit: own && stands && !!capabilities?.edit && !!backend?.edit && content.text !== null,
+      edit: own && stands && !!capabilities?.edit && !!backend?.edit && typedOf(content) !== null,
       remove: own && stands && !!capabilities?.remove && !!backend?.remove,
       report: published && !this.#own.isMine(place, id) && !!capabilities?.report && !!backend?.report,
       reported: this.#reported.has(`${place} ${id}`),
@@ -151,15 +155,17 @@ export class Changing {
     // What could not be saved is said in its box: it stays.
     if (saving && this.#editing === open) return;
     const {content, id} = branch.comment;
-    if (!code || content.text === null || store.place !== place) return;
+    const text = typedOf(content);
+    if (!code || text === null || store.place !== place) return;
     this.#close();
     const editor = new code.Editor(
       {
-        text: content.text,
+        text,
+        markup: content.source !== undefined,
         draftKey: draftKey(place, 'edit', id),
         settings: this.#host,
         serverMaxLength: store.capabilities?.maxLength ?? Infinity,
-        save: (text, html) => this.#save(branch, text, html),
+        save: (written) => this.#save(branch, written),
         close: () => this.#close(),
         ask: async () => !!(await this.#asking?.ask('discardConfirm', 'discard', 'keepWriting')),
         changed: () => this.#conversation.update(branch),
@@ -174,18 +180,18 @@ export class Changing {
     if (editor.restored) this.#say('draftRestored');
   }
 
-  async #save(branch: Branch, text: string, html: string | null): Promise<void> {
+  async #save(branch: Branch, {text, html, source}: Written): Promise<void> {
     const {backend, place} = this.#conversation.store;
     const {id} = branch.comment;
     const grant = this.#own.grantOf(place, id);
     if (!grant || !backend?.edit) throw new CommentError('forbidden');
-    const {status, editedAt} = await backend.edit(id, text, html, grant.token, never());
+    const {status, editedAt} = await backend.edit(id, text, html, grant.token, never(), source);
     const comment: Comment = {
       ...branch.comment,
       status,
       editedAt: editedAt ?? new Date().toISOString(),
       // As it was typed, until the list is fetched again.
-      content: {text, html: null},
+      content: source === undefined ? {text, html: null} : {text: null, html, source},
     };
     this.#own.change(place, comment);
     this.#further.replace(branch, comment);

@@ -23,6 +23,7 @@ const rules: FormRules = {
   blockedWords: undefined,
   takesDecoy: false,
   locale: 'ar',
+  markup: false,
 };
 const codes = (changed: Partial<FormValues>, other: Partial<FormRules> = {}): string[] =>
   check({...values, ...changed}, {...rules, ...other}).map(({field, code}) => `${field} ${code}`);

@@ -26,7 +26,7 @@ describe('warnOfBadSettings', () => {
   for (const [attribute, settings, fix] of [
     ['theme', {theme: 'sepia'}, 'auto, light, dark'],
     ['credentials', {credentials: 'all'}, 'omit, same-origin, include'],
-    ['markup', {markup: 'basic'}, 'text'],
+    ['markup', {markup: 'html'}, 'text, basic'],
     ['fields', {fields: 'name* phone'}, 'name, email, website'],
     ['max-length', {maxLength: Number.NaN}, '5000'],
     ['min-length', {minLength: -1}, '1'],

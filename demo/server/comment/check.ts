@@ -5,6 +5,7 @@ import {cleanName} from '../../../src/content/clean-name.js';
 import {cleanText, isBlank} from '../../../src/content/clean.js';
 import {countCharacters} from '../../../src/content/count.js';
 import {isEmail} from '../../../src/content/email.js';
+import {markupToText, readMarkup} from '../../../src/content/markup.js';
 import {limits} from '../../../src/content/limits.js';
 import {toSegments} from '../../../src/content/segments.js';
 import {toWebsite} from '../../../src/content/website.js';
@@ -12,13 +13,15 @@ import type {Config} from '../config.js';
 import {fieldProblem} from '../http/problem.js';
 import type {Posted} from './posted.js';
 
-export type Rules = Pick<Config, 'requires' | 'maxLength' | 'maxLinks' | 'blockedWords'>;
+export type Rules = Pick<Config, 'requires' | 'maxLength' | 'maxLinks' | 'blockedWords' | 'markup'>;
 
 export interface CheckedComment {
   readonly name: string;
   readonly email: string;
   readonly website: string | null;
   readonly text: string;
+  /** What was typed, if it was with tags. */
+  readonly source: string | null;
 }
 
 /**
@@ -29,10 +32,16 @@ export function checkComment({author, content}: Posted, rules: Rules): CheckedCo
   const name = checkName(author.name, rules);
   const email = checkEmail(author.email, rules);
   const website = checkWebsite(author.url);
-  const text = checkText(content.text, rules);
+  const text = checkContent(content, rules);
   const errors = [name, email, website, text].flatMap(({error}) => (error ? [error] : []));
   if (errors.length > 0) throw fieldProblem(...errors);
-  return {name: name.value, email: email.value, website: website.value || null, text: text.value};
+  return {
+    name: name.value,
+    email: email.value,
+    website: website.value || null,
+    text: text.value,
+    source: text.source,
+  };
 }
 
 interface Checked {
@@ -65,8 +74,29 @@ function checkWebsite(typed: string): Checked {
   return website === null ? {value, error: {field: 'website', code: 'malformed'}} : {value: website};
 }
 
-/** The text of a comment, new or changed. Over the limit it is refused, never cut. */
-export function checkText(typed: string, {maxLength, maxLinks, blockedWords}: Rules): Checked {
+interface CheckedContent extends Checked {
+  readonly source: string | null;
+}
+
+/**
+ * The words of a comment, new or changed. Of what was typed with tags the
+ * server reads the words itself: what a client says of it counts for nothing.
+ */
+export function checkContent({text, source}: Posted['content'], rules: Rules): CheckedContent {
+  if (!rules.markup || typeof source !== 'string') return {...checkText(text, rules), source: null};
+  const typed = cleanText(source);
+  const checked = checkText(markupToText(typed), rules, countLinks(typed));
+  const isTooLong = [...typed].length > rules.maxLength * limits.codePointsPerCharacter;
+  return isTooLong && !checked.error
+    ? {...checked, source: typed, error: {field: 'content', code: 'too-long', limit: rules.maxLength}}
+    : {...checked, source: typed};
+}
+
+const countLinks = (source: string): number =>
+  readMarkup(source).filter((piece) => piece.kind === 'open' && piece.tag === 'a').length;
+
+/** Over the limit it is refused, never cut. */
+function checkText(typed: string, {maxLength, maxLinks, blockedWords}: Rules, linksWritten = 0): Checked {
   const value = cleanText(typed);
   const refuse = (code: FieldError['code']): Checked => ({value, error: {field: 'content', code}});
   if (isBlank(value)) return refuse('required');
@@ -79,5 +109,5 @@ export function checkText(typed: string, {maxLength, maxLinks, blockedWords}: Ru
     .split('\n')
     .flatMap(toSegments)
     .filter(({kind}) => kind === 'link').length;
-  return links > maxLinks ? refuse('too-many-links') : {value};
+  return links + linksWritten > maxLinks ? refuse('too-many-links') : {value};
 }

@@ -23,7 +23,8 @@ const lang = z
   .catch(null)
   .transform((value) => value ?? '');
 
-const content = z.object({text: z.string()});
+/** `source`: what was typed, where tags may be written; `text` is then what is seen of it. */
+const content = z.object({text: z.string(), source: z.string().nullish()});
 
 /**
  * What a new comment looks like on the wire. `content.html` is not read: a

@@ -1,11 +1,17 @@
+import {markupToHtml} from '../../../src/content/markup-to-html.js';
 import type {CommentRow} from '../store/schema.js';
+
+/** Text, or HTML that was made of what its author typed with tags. */
+export type WireContent =
+  | {readonly text: string | null; readonly html: null}
+  | {readonly text: null; readonly html: string; readonly source: string};
 
 /** A comment as every answer shows it. There is no e-mail address in it. */
 export interface WireComment {
   readonly id: string;
   readonly parentId: string | null;
   readonly author: {readonly name: string; readonly url: string | null; readonly role: string | null};
-  readonly content: {readonly text: string | null; readonly html: null};
+  readonly content: WireContent;
   readonly createdAt: string;
   readonly editedAt: string | null;
   readonly status: CommentRow['status'];
@@ -22,12 +28,18 @@ export interface WireModerated extends WireComment {
   readonly page: string | null;
 }
 
+// Made anew each time: it takes a moment, and a stricter rule holds for old comments as well.
+const toContent = ({status, text, source}: CommentRow): WireContent =>
+  status === 'deleted' || source === null
+    ? {text: status === 'deleted' ? null : text, html: null}
+    : {text: null, html: markupToHtml(source), source};
+
 /** For its author or a moderator: with its true status. */
 export const toWire = (row: CommentRow): WireComment => ({
   id: row.id,
   parentId: row.parentId,
   author: {name: row.name, url: row.website, role: row.role},
-  content: {text: row.status === 'deleted' ? null : row.text, html: null},
+  content: toContent(row),
   createdAt: row.createdAt.toISOString(),
   editedAt: row.editedAt?.toISOString() ?? null,
   status: row.status,
@@ -62,6 +74,7 @@ export const erased = {
   website: null,
   role: null,
   text: '',
+  source: null,
   fingerprint: '',
   likes: 0,
   pageUrl: null,

@@ -1,5 +1,5 @@
 import {Hono} from 'hono';
-import {checkText} from '../comment/check.js';
+import {checkContent} from '../comment/check.js';
 import {readChange} from '../comment/posted.js';
 import {toWire} from '../comment/wire.js';
 import {isModerator, requireAuthor, requireModerator} from '../http/access.js';
@@ -31,9 +31,9 @@ export function ownRoutes(services: Services): Hono<ServerEnv> {
       return privateJson(context, {comment: toWire(moderated)});
     }
     requireAuthor(context, services, row);
-    const {value, error} = checkText(change.text, config);
+    const {value: text, source, error} = checkContent(change, config);
     if (error) throw fieldProblem(error);
-    const edited = await editComment(database, row.id, value, config.moderation);
+    const edited = await editComment(database, row.id, {text, source}, config.moderation);
     return privateJson(context, {comment: toWire(edited)});
   });
 

@@ -32,7 +32,11 @@ export function postingRoutes(services: Services): Hono<ServerEnv> {
     const key = idempotencyKey(context);
     const posted = readPosted(await readJson(context));
     const thread = readThread(posted.thread, posted.site);
-    const request = requestDigest(posted.thread, posted.parentId, posted.content.text);
+    const request = requestDigest(
+      posted.thread,
+      posted.parentId,
+      posted.content.source ?? posted.content.text,
+    );
     const limitOnce = once(() => services.limitComments(context));
     const {answer, row} = await inTransaction(database, async (tx) => {
       // First of all: a comment that was stored is never answered by anything but what it was answered with.

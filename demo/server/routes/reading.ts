@@ -79,6 +79,7 @@ export function readingRoutes(services: Services): Hono<ServerEnv> {
       idempotent: true,
       moderation: config.moderation ? 'before' : config.moderatorToken === null ? 'none' : 'after',
       challenge: config.challenge,
+      markup: config.markup,
     }),
   );
 

@@ -1,4 +1,5 @@
 import {and, count, eq, inArray, sql} from 'drizzle-orm';
+import {markupToHtml} from '../../../src/content/markup-to-html.js';
 import type {WireComment} from '../comment/wire.js';
 import {comments, threads, type CommentRow} from './schema.js';
 import type {Database} from './transaction.js';
@@ -20,6 +21,12 @@ export interface Page {
   readonly closed: boolean;
 }
 
+/** What was typed with tags goes out as HTML as well, where a sign can become six. */
+const bytesOf = ({text, source}: CommentRow): number =>
+  source === null
+    ? Buffer.byteLength(text)
+    : Buffer.byteLength(source) + Buffer.byteLength(markupToHtml(source));
+
 /** As many rows as an answer's bytes allow, but at least one. */
 export function fit<T extends CommentRow>(
   rows: readonly T[],
@@ -27,7 +34,7 @@ export function fit<T extends CommentRow>(
 ): {rows: T[]; bytes: number} {
   let bytes = 0;
   const fitting = rows.filter((row, index) => {
-    bytes += Buffer.byteLength(row.text);
+    bytes += bytesOf(row);
     return index === 0 || bytes <= allowed;
   });
   return {rows: fitting, bytes};

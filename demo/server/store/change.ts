@@ -48,13 +48,14 @@ function refuseUneditable({status, editUntil}: CommentRow): void {
 export const editComment = (
   database: Database,
   id: string,
-  text: string,
+  {text, source}: Pick<CommentRow, 'text' | 'source'>,
   moderation: boolean,
 ): Promise<CommentRow> =>
   change(database, id, (row) => {
     refuseUneditable(row);
     return {
       text,
+      source,
       fingerprint: digest(row.parentId ?? '', fold(row.name), fold(text)),
       editedAt: new Date(),
       ...(moderation && row.role === null && {status: 'held'}),

@@ -46,6 +46,7 @@ export async function createComment(tx: Database, wanted: NewRow): Promise<Comme
       website: wanted.website,
       role: wanted.role,
       text,
+      source: wanted.source,
       fingerprint,
       lang: wanted.lang,
       pageUrl: wanted.pageUrl,

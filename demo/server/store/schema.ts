@@ -36,6 +36,8 @@ export const comments = pgTable(
     website: text('website'),
     role: text('role', {enum: ['writer', 'moderator']}),
     text: text('text').notNull(),
+    /** What its author typed, if it was with tags; `text` is then what is seen of it. */
+    source: text('source'),
     /** Digest of folded name and text, by which a second copy is known. */
     fingerprint: text('fingerprint').notNull(),
     lang: text('lang').notNull(),

@@ -51,6 +51,9 @@ const steps: readonly string[] = [
   CREATE TABLE challenges (id text PRIMARY KEY, expires_at timestamptz(3) NOT NULL);
   CREATE INDEX challenges_age ON challenges (expires_at);
   `,
+  `
+  ALTER TABLE comments ADD COLUMN source text;
+  `,
 ];
 
 /** Brings a new or older database to the tables of `schema.ts`. */

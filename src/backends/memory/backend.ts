@@ -51,7 +51,14 @@ const everything: Capabilities = {
   idempotent: true,
   challenge: null,
   moderation: 'none',
+  markup: true,
 };
+
+const withTags = ({html, source}: Pick<NewComment['content'], 'html' | 'source'>): Comment['content'] => ({
+  text: null,
+  html,
+  source,
+});
 
 const tokenOf = (id: string): string => `edit-${id}`;
 const grantTime = 15 * 60_000;
@@ -167,6 +174,7 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
     const stored: Comment = {
       ...toComment({id: newId(), parentId: comment.parentId, status, text: comment.content.text}, 0),
       author: {name: comment.author.name, url: comment.author.url, role: null},
+      ...(comment.content.source !== undefined && {content: withTags(comment.content)}),
       createdAt: new Date(now()).toISOString(),
     };
     inThread(comment.thread).push(stored);
@@ -216,10 +224,11 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
         else liked.delete(id);
         return change(id, {likes: comment.likes + (wanted ? 1 : -1)}).likes;
       }),
-    edit: (id, text, _html, token, signal) =>
+    edit: (id, text, html, token, signal, source) =>
       answer('edit', signal, () => {
         own(id, token);
-        return change(id, {content: {text, html: null}, editedAt: new Date(now()).toISOString()});
+        const content = source === undefined ? {text, html: null} : withTags({html, source});
+        return change(id, {content, editedAt: new Date(now()).toISOString()});
       }),
     remove: (id, token, signal) =>
       answer('remove', signal, () => {

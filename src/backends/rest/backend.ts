@@ -96,8 +96,8 @@ export const createRest: BackendFactory = (options) => {
       return toCreated(await send({url: at(), method: 'POST', headers, json}, signal));
     },
 
-    async edit(id, text, html, token, signal) {
-      const json = {content: {text, html}};
+    async edit(id, text, html, token, signal, source) {
+      const json = {content: {text, html, source}};
       const {body} = await send({url: at([id]), method: 'PATCH', headers: bearer(token), json}, signal);
       return toOne(body);
     },

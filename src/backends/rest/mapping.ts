@@ -77,6 +77,7 @@ const fromWire = ({author, content, ...wire}: WireComment): Comment =>
     role: oneOf(roles, author?.role),
     text: content?.text,
     html: content?.html,
+    source: content?.source,
   });
 
 export function toPage(body: unknown): CommentPage {
@@ -170,8 +171,16 @@ export function toCapabilities(body: unknown): Capabilities {
     challenge: typeof wire.challenge === 'string' ? wire.challenge : null,
     moderation: oneOf(moderations, wire.moderation) ?? 'none',
     decoy: true,
+    ...(wire.markup === true && {markup: true}),
   };
 }
+
+/** Lines as lines are for servers that make their own paragraphs. */
+const toWireContent = ({text, html, source}: NewComment['content']): unknown => ({
+  text,
+  html,
+  ...(source !== undefined && {source}),
+});
 
 export const toWire = ({site, page}: BackendOptions, comment: NewComment): unknown => ({
   site: site || null,
@@ -179,7 +188,7 @@ export const toWire = ({site, page}: BackendOptions, comment: NewComment): unkno
   parentId: comment.parentId,
   page: {url: page.url, title: page.title},
   author: comment.author,
-  content: comment.content,
+  content: toWireContent(comment.content),
   lang: comment.lang,
   dir: comment.dir,
   agreed: comment.agreed,

@@ -5,7 +5,7 @@ export const commentSchema = z.object({
   id,
   parentId: z.nullish(id),
   author: z.nullish(z.object({name, url: anything, role: anything})),
-  content: z.nullish(z.object({text: content, html: content})),
+  content: z.nullish(z.object({text: content, html: content, source: content})),
   createdAt: anything,
   editedAt: anything,
   status: anything,
@@ -45,6 +45,7 @@ export const capabilitiesSchema = z.object({
   idempotent: anything,
   moderation: anything,
   challenge: anything,
+  markup: anything,
 });
 
 export const problemSchema = z.object({code: anything, errors: anything});

@@ -35,7 +35,7 @@ export function openSending(
     const {thread, parentId, author, content, challenge} = sent;
     const parent = await findParent(sent, signal);
     const limit = known()?.maxLength;
-    const html = toHtml(content.text, limit ?? usualLength);
+    const html = content.inline?.replaceAll('\n', '<br>') ?? toHtml(content.text, limit ?? usualLength);
     const over = limit ? html.length - limit : 0;
     if (over > 0) {
       // The server would refuse it, and the reader counts the characters of the text.

@@ -52,5 +52,6 @@ export function toCapabilities({LIMIT_LENGTH, REQUIRED_FIELDS, CAPTCHA_PROVIDER}
     challenge: CAPTCHA_PROVIDER ? String(CAPTCHA_PROVIDER).toLowerCase() : null,
     // The server does not tell; what is held is told when it is.
     moderation: 'none',
+    markup: true,
   };
 }

@@ -76,6 +76,7 @@ export const createWordPress: BackendFactory = (options) => {
         challenge: null,
         // Nobody but a moderator can read the setting; what is held is told when it is.
         moderation: 'none',
+        markup: true,
       };
     },
 

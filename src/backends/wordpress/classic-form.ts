@@ -21,7 +21,7 @@ function toForm(
     ['author', encodeText(author.name)],
     ['email', author.email],
     ['url', author.url ?? ''],
-    ['comment', encodeText(content.text)],
+    ['comment', content.inline ?? encodeText(content.text)],
     ['redirect_to', next],
   ]);
   // It would set a cookie with the reader's e-mail, and hides that a comment is held.

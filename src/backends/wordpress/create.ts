@@ -27,7 +27,7 @@ export function openSending(site: Site, form: PageForm | null): Send {
               json: {
                 post: article.id,
                 parent: parentId ?? 0,
-                content: encodeText(content.text),
+                content: content.inline ?? encodeText(content.text),
                 // With any of these a user's comment would be stored as a stranger's.
                 ...(!site.isUser && {
                   // WordPress stumbles over a name that is not there, not over an empty one.

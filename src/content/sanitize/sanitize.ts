@@ -59,6 +59,17 @@ export function sanitizeComment(html: string, dir: Direction): SafeComment | nul
   return safe;
 }
 
+/**
+ * What a reader wrote with tags, as safe HTML in paragraphs with their
+ * direction, to be sent or looked at. Null: it cannot be made safe as a whole.
+ */
+export function toSafeMarkup(html: string, dir: Direction): string | null {
+  const safe = sanitize(html);
+  if (!safe || safe.shortened) return null;
+  arrange(safe.fragment, dir);
+  return toHtml(safe.fragment);
+}
+
 /** Safe HTML to be sent, or null when it cannot be made. */
 export function toSafeHtml(html: string): string | null {
   const safe = sanitize(html);

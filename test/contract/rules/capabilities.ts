@@ -26,6 +26,7 @@ export const capabilityRules = rules('capabilities', {
       idempotent: true,
       moderation: 'after',
       challenge: null,
+      markup: false,
     });
   },
 
