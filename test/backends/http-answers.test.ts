@@ -22,13 +22,13 @@ describe('SEC 6.1, SEC 6.8: request: what comes back', () => {
       expect((await server.send('json', {method: 'DELETE', answer: 'none'})).body).to.equal(undefined);
     });
 
-    it('follows a redirect within the origin', async () => {
+    it('SEC 6.2: follows a redirect within the origin', async () => {
       const answer = await server.send('redirect-here');
       expect(answer).to.include({redirected: true, url: server.at('json').href});
     });
 
     for (const path of ['html', 'text', 'empty', 'nothing', 'broken'])
-      it(`takes ${path} for no answer`, async () => {
+      it(`SEC 6.1: takes ${path} for no answer`, async () => {
         const error = await failure(server.send(path));
         expect(error.code).to.equal('invalid-response');
         expect(await server.seen()).to.have.length(1);
@@ -40,25 +40,25 @@ describe('SEC 6.1, SEC 6.8: request: what comes back', () => {
       expect(advice).not.to.contain('secret');
     });
 
-    it('takes the HTML of a sign-in page for no answer to a deletion', async () => {
+    it('SEC 6.8: takes the HTML of a sign-in page for no answer to a deletion', async () => {
       expect((await failure(server.send('html', {method: 'DELETE', answer: 'none'}))).code).to.equal(
         'invalid-response',
       );
     });
 
-    it('refuses an answer from another origin', async () => {
+    it('SEC 6.2: refuses an answer from another origin', async () => {
       const error = await failure(server.send('redirect-there'));
       expect(error.code).to.equal('invalid-response');
     });
 
-    it('refuses every redirect of a write', async () => {
+    it('SEC 6.2: refuses every redirect of a write', async () => {
       const error = await failure(server.send('redirect-here', {method: 'POST', json: {}}));
       expect(error.code).to.equal('network');
       expect(await server.seen()).to.have.length(1);
     });
 
     for (const path of ['big', 'bomb'])
-      it(`gives up a body above 4 MiB (${path})`, async () => {
+      it(`SEC 6.1: gives up a body above 4 MiB (${path})`, async () => {
         expect((await failure(server.send(path))).code).to.equal('invalid-response');
       });
   });
@@ -79,7 +79,7 @@ describe('SEC 6.1, SEC 6.8: request: what comes back', () => {
       [503, 'server'],
     ] as const;
     for (const [status, code] of table)
-      it(`${status} is ${code}`, async () => {
+      it(`SEC 6.8: ${status} is ${code}`, async () => {
         const error = await failure(server.send(`${status}?body={}`, {method: 'POST', json: {}}));
         expect(error).to.include({code, status});
         expect(await server.seen()).to.have.length(1);
@@ -96,7 +96,7 @@ describe('SEC 6.1, SEC 6.8: request: what comes back', () => {
       expect(given).to.deep.equal({a: 1});
     });
 
-    it('gives the backend the text of an error that is no JSON, and falls back on the status', async () => {
+    it('SEC 6.8: gives the backend the text of an error that is no JSON, and falls back on the status', async () => {
       let given: unknown;
       const refusal = ({body}: HttpAnswer): null => {
         given = body;
@@ -107,7 +107,7 @@ describe('SEC 6.1, SEC 6.8: request: what comes back', () => {
       expect(given).to.equal('<p>no');
     });
 
-    it('judges by the status when the body of an error never comes', async () => {
+    it('SEC 6.8: judges by the status when the body of an error never comes', async () => {
       const watch = watchFetch();
       const attempt = server.send('hang-error', {method: 'POST', json: {}});
       await watch.arrived;
@@ -130,21 +130,21 @@ describe('SEC 6.1, SEC 6.8: request: what comes back', () => {
       ['Xyz, 99 Abc 2099 00:00:00 GMT', 5],
     ] as const;
     for (const [header, seconds] of table)
-      it(`"${header}" is ${seconds} s`, async () => {
+      it(`SEC 6.8: "${header}" is ${seconds} s`, async () => {
         const error = await failure(server.send(`429?retry-after=${encodeURIComponent(header)}`));
         expect(error.retryAfter).to.equal(seconds);
       });
 
-    it('reads an HTTP date', async () => {
+    it('SEC 6.8: reads an HTTP date', async () => {
       const {retryAfter} = await failure(server.send(`503?retry-after=${encodeURIComponent(inAMinute)}`));
       expect(retryAfter).to.be.within(50, 60);
     });
 
-    it('is 5 s where a 429 has none', async () => {
+    it('SEC 6.8: is 5 s where a 429 has none', async () => {
       expect((await failure(server.send('429'))).retryAfter).to.equal(5);
     });
 
-    it('is asked for once only, however long', async () => {
+    it('SEC 6.8: is asked for once only, however long', async () => {
       await failure(server.send('503?retry-after=1'));
       expect(await server.seen()).to.have.length(1);
     });

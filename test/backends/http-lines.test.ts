@@ -5,7 +5,7 @@ describe('SEC 6.8: request: a bad line', () => {
   const server = useFaultServer();
 
   describe('trying again', () => {
-    it('reads again after about 1 s and 4 s, and then gives up', async () => {
+    it('SEC 6.8: reads again after about 1 s and 4 s, and then gives up', async () => {
       const attempt = failure(server.send('503'));
       expect(await server.clock.next(10_000)).to.be.within(750, 1_250);
       server.clock.pass();
@@ -26,7 +26,7 @@ describe('SEC 6.8: request: a bad line', () => {
 
     for (const path of ['503', 'reset', 'cut-off'])
       for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'] as const)
-        it(`never sends a ${method} again (${path})`, async () => {
+        it(`SEC 6.8: never sends a ${method} again (${path})`, async () => {
           const error = await failure(server.send(path, {method, json: {}}));
           // Firefox takes a body that was cut off for a whole one; then its JSON is broken.
           expect(error.code).to.be.oneOf(path === '503' ? ['server'] : ['network', 'invalid-response']);
@@ -61,14 +61,14 @@ describe('SEC 6.8: request: a bad line', () => {
       }
     });
 
-    it('gives up after 15 s without an answer', async () => {
+    it('SEC 6.2: gives up after 15 s without an answer', async () => {
       const attempt = failure(server.send('hang', {method: 'POST', json: {}}));
       expect(await server.clock.next()).to.equal(15_000);
       server.clock.pass();
       expect(await attempt).to.include({code: 'timeout', retryable: true});
     });
 
-    it('gives up after 15 s in the middle of a body', async () => {
+    it('SEC 6.2: gives up after 15 s in the middle of a body', async () => {
       const watch = watchFetch();
       const attempt = failure(server.send('hang-body', {method: 'POST', json: {}}));
       await watch.arrived;
@@ -77,7 +77,7 @@ describe('SEC 6.8: request: a bad line', () => {
       expect((await attempt).code).to.equal('timeout');
     });
 
-    it('rejects with the reason of the abort, also in the middle of a body', async () => {
+    it('SEC 6.2: rejects with the reason of the abort, also in the middle of a body', async () => {
       const watch = watchFetch();
       const controller = new AbortController();
       const attempt = server.send('hang-body', {}, controller.signal).catch((reason: unknown) => reason);

@@ -29,7 +29,7 @@ describe('request: what is sent', () => {
       });
     });
 
-    it('posts JSON, follows no redirect and outlives the page', async () => {
+    it('SEC 7.4, SEC 7.5: posts JSON, follows no redirect and outlives the page', async () => {
       const watch = watchFetch();
       const answer = await server
         .send('echo', {method: 'POST', json: {text: 'مرحبا'}})
@@ -70,7 +70,7 @@ describe('request: what is sent', () => {
       expect((body as Seen).headers).to.include({accept: 'application/x', 'x-a': 'page', 'x-b': 'request'});
     });
 
-    it('SEC 8.3: tells the server no more than the origin of the page, and no cookie', async () => {
+    it('SEC 7.5, SEC 8.3: tells the server no more than the origin of the page, and no cookie', async () => {
       document.cookie = 'secret=1';
       const {body} = await server.send('echo');
       expect((body as Seen).headers['referer']).to.equal(`${location.origin}/`);

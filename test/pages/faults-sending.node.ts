@@ -156,7 +156,11 @@ for (const engine of engines) {
 
     test('SEC 6.9: nothing of all this reached the page', async () => {
       assert.deepEqual(await page.evaluate(() => window.probe.errors), []);
-      assert.deepEqual(page.errors, []);
+      // Firefox's driver counts what the browser itself writes into its console.
+      assert.deepEqual(
+        page.errors.filter((error) => !error.includes('Cross-Origin Request Blocked')),
+        [],
+      );
     });
   });
 }

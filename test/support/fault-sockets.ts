@@ -105,9 +105,10 @@ export class FaultySite {
   /** Stores a comment as a server that knows keys does. */
   store({headers, body}: Asked): {readonly id: string; readonly text: string} {
     const key = headers.get('idempotency-key') ?? body;
-    const text = String(
-      (JSON.parse(body) as {content?: {text?: unknown}}).content?.text ?? 'A form without a text',
-    );
+    const isForm = headers.get('content-type')?.includes('urlencoded');
+    const text = isForm
+      ? (new URLSearchParams(body).get('message') ?? '')
+      : String((JSON.parse(body) as {content?: {text?: unknown}}).content?.text);
     this.held.set(key, text);
     return {id: String([...this.held.keys()].indexOf(key) + 1), text};
   }
