@@ -37,8 +37,9 @@ export const tokens = css`
     white-space: normal;
     word-break: normal;
     hyphens: manual;
+    word-break: normal;
     overflow-wrap: anywhere;
-    quotes: '«' '»' '“' '”';
+    -webkit-text-stroke: 0;
   }
   .root:lang(ur) {
     line-height: 2.2;
