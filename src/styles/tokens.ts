@@ -37,7 +37,6 @@ export const tokens = css`
     white-space: normal;
     word-break: normal;
     hyphens: manual;
-    word-break: normal;
     overflow-wrap: anywhere;
     -webkit-text-stroke: 0;
   }

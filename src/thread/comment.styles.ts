@@ -95,10 +95,10 @@ export const commentStyles: CSSResult = css`
     quotes: '«' '»' '“' '”';
   }
   .body:is(:lang(en), :lang(tr)) {
-    quotes: '“' '”' '‘' '’';
+    quotes: '“' '”';
   }
   .body:lang(he) {
-    quotes: '"' '"' "'" "'";
+    quotes: '"' '"';
   }
   /* Letters that join have no italics. */
   .body :is(em, i, cite):dir(rtl) {
@@ -119,7 +119,7 @@ export const commentStyles: CSSResult = css`
   }
   /* Engines draw text in "monospace" alone smaller than the text around it. */
   .body :is(code, pre) {
-    font-family: ui-monospace, monospace;
+    font-family: monospace, monospace;
     white-space: pre-wrap;
   }
   .note {
