@@ -122,7 +122,7 @@ export function renderForm(context: FormContext, handle: FormHandlers): Template
       @input=${handle.input}
       @focusin=${handle.focus}
     >
-      <button type="button" class="skip" ?hidden=${!element.hasThread} @click=${handle.skip}>
+      <button type="button" class="quiet skip" ?hidden=${!element.hasThread} @click=${handle.skip}>
         ${language.text('skipToComments')}
       </button>
       <div part="summary" class="summary" role="alert" tabindex="-1">${context.summary}</div>

@@ -22,7 +22,6 @@ export const styles: CSSResult = css`
     color: var(--_danger);
     font-size: max(0.9375em, 1rem);
     font-weight: 600;
-    line-height: 1.6;
   }
   .input[aria-invalid='true'] {
     border-color: var(--_danger);

@@ -10,6 +10,7 @@ export const controls: CSSResult = css`
   }
   .root a {
     color: var(--_accent);
+    text-decoration-skip-ink: auto;
     text-decoration-thickness: from-font;
     text-underline-offset: 0.25em;
   }

@@ -5,7 +5,6 @@ export const section: CSSResult = css`
   .title {
     font-size: 1.5em;
     font-weight: 700;
-    line-height: 1.4;
   }
   .count {
     margin-inline: 0.25em;

@@ -3,13 +3,13 @@ import {css, type CSSResult} from 'lit';
 /** What a reader can do with a comment, and how their own looks; comes with the code for what a reader does. */
 export const styles: CSSResult = css`
   .plain {
-    min-inline-size: 2.75rem;
     margin-inline-start: -0.25rem;
     padding-inline: 0.375rem;
     border-color: transparent;
   }
   .plain:first-child {
     margin-inline-start: calc(-0.375rem - 1px);
+    justify-content: start;
   }
   .plain[aria-disabled='true'] {
     border-color: transparent;
@@ -19,7 +19,7 @@ export const styles: CSSResult = css`
   .actions > .failure {
     flex-basis: 100%;
     margin-block: 0.25rem 0;
-    font-size: 0.9375rem;
+    font-size: max(0.875em, 1rem);
   }
   .held {
     padding: var(--_gap);

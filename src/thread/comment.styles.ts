@@ -52,7 +52,6 @@ export const commentStyles: CSSResult = css`
   .comment > .heading {
     grid-area: 1 / 2;
     align-self: center;
-    line-height: 1.5;
   }
 
   .name {
@@ -75,16 +74,15 @@ export const commentStyles: CSSResult = css`
     border: 1px solid currentColor;
     border-radius: 1rem;
     color: var(--_accent);
-    font-size: 0.75rem;
+    font-size: max(0.875em, 1rem);
     font-weight: 600;
-    line-height: 1.6;
   }
   .meta {
     display: flex;
     flex-wrap: wrap;
     gap: 0 0.5rem;
     color: var(--_muted);
-    font-size: 0.875rem;
+    font-size: max(0.875em, 1rem);
   }
   .meta a:not(:hover) {
     text-decoration: none;
@@ -94,6 +92,18 @@ export const commentStyles: CSSResult = css`
     max-inline-size: 28em;
     overflow: clip;
     overflow-clip-margin: 0.5em;
+    quotes: '«' '»' '“' '”';
+  }
+  .body:is(:lang(en), :lang(tr)) {
+    quotes: '“' '”';
+  }
+  .body:lang(he) {
+    quotes: '"' '"';
+  }
+  /* Letters that join have no italics. */
+  .body :is(em, i, cite):dir(rtl) {
+    font-style: normal;
+    font-weight: 600;
   }
   .comment .body > * + * {
     margin-block-start: 0.75em;
@@ -107,13 +117,15 @@ export const commentStyles: CSSResult = css`
     border-inline-start: 2px solid var(--_hairline);
     color: var(--_muted);
   }
-  .body pre {
+  /* Engines draw text in "monospace" alone smaller than the text around it. */
+  .body :is(code, pre) {
+    font-family: monospace, monospace;
     white-space: pre-wrap;
   }
   .note {
     margin: 0;
     color: var(--_muted);
-    font-size: 0.9375rem;
+    font-size: max(0.875em, 1rem);
   }
 
   .actions {
@@ -131,7 +143,7 @@ export const commentStyles: CSSResult = css`
     border-color: var(--_hairline);
     border-radius: 2rem;
     color: var(--_muted);
-    font-size: 0.875rem;
+    font-size: max(0.875em, 1rem);
   }
   .like::before {
     content: '';

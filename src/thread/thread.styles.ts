@@ -21,7 +21,7 @@ export const styles: CSSResult = css`
   }
   .order {
     color: var(--_muted);
-    font-size: 0.875rem;
+    font-size: max(0.875em, 1rem);
   }
   .order select {
     border-color: var(--_border);
