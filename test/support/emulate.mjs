@@ -12,7 +12,11 @@ export const emulatePlugin = {
     const page = session.browser.getPage(session.id);
     const devTools = await page.createCDPSession();
     await devTools.send('Emulation.setEmulatedMedia', {
-      features: Object.entries(features).map(([name, value]) => ({name, value})),
+      // Said outright: else Chromium keeps the white ground of forced colours for the files that follow.
+      features: Object.entries({'forced-colors': 'none', ...features}).map(([name, value]) => ({
+        name,
+        value,
+      })),
     });
     await devTools.send('Emulation.setTouchEmulationEnabled', {enabled: touch, maxTouchPoints: 1});
     (session.browser.emulating ??= new Set()).add(devTools);
