@@ -77,7 +77,9 @@ for (const engine of engines) {
             ...(element.shadowRoot?.querySelectorAll('taaliq-form, taaliq-thread') ?? []),
           ];
           const all = (selector: string): HTMLElement[] =>
-            roots.flatMap((host) => [...(host.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])]);
+            roots.flatMap((host) =>
+              Array.from(host.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
+            );
           const texts = (selector: string): string[] => all(selector).map((one) => one.textContent ?? '');
           return {
             lang: element.closest('section')?.lang ?? '',
@@ -151,11 +153,13 @@ for (const engine of engines) {
       }
     });
 
-    for (const width of [320, 1280]) {
+    // WebKit's window cannot be made narrower.
+    for (const width of [engine === 'webkit' ? 450 : 320, 1280]) {
       test(`RTL S10: nothing scrolls sideways at ${width} pixels`, async () => {
         await page.resize(width, 900);
+        // A scroll bar or a frame may be part of it.
         await page.until('the page to be as wide', () =>
-          page.evaluate((wanted) => innerWidth === wanted, width),
+          page.evaluate((wanted) => Math.abs(innerWidth - wanted) <= 20, width),
         );
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert.ok(wide <= 0, `${wide} pixels too wide`);
