@@ -245,7 +245,7 @@ describe('markup="basic"', () => {
       let ran = 0;
       Object.assign(window, {canary: () => ran++});
       const allowed = 'p br bdi a abbr acronym b blockquote cite code del em i q s strike strong'.split(' ');
-      const names = ['href', 'title', 'datetime', 'dir', 'lang', ...Object.keys(linkAttributes)];
+      const names = ['href', 'title', 'datetime', 'dir', 'lang', 'translate', ...Object.keys(linkAttributes)];
       button(form).click();
       for (const attack of attacks) {
         type(box(form), `${attack} <b>end</b>`);
