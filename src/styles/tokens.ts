@@ -38,6 +38,7 @@ export const tokens = css`
     word-break: normal;
     hyphens: manual;
     overflow-wrap: anywhere;
+    quotes: '«' '»' '“' '”';
     -webkit-text-stroke: 0;
   }
   .root:lang(ur) {

@@ -92,7 +92,6 @@ export const commentStyles: CSSResult = css`
     max-inline-size: 28em;
     overflow: clip;
     overflow-clip-margin: 0.5em;
-    quotes: '«' '»' '“' '”';
   }
   .body:is(:lang(en), :lang(tr)) {
     quotes: '“' '”';
