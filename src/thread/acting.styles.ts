@@ -3,7 +3,7 @@ import {css, type CSSResult} from 'lit';
 /** What a reader can do with a comment, and how their own looks; comes with the code for what a reader does. */
 export const styles: CSSResult = css`
   .plain {
-    margin-inline-start: -0.25rem;
+    margin-inline-start: -0.125rem;
     padding-inline: 0.375rem;
     border-color: transparent;
   }
