@@ -1,5 +1,5 @@
 import {setTimeout as delay} from 'node:timers/promises';
-import {bytes, type AnswerParts, type Fault} from '../support/fault-sockets.js';
+import {bytes, type AnswerParts, type Fault, type FaultySite} from '../support/fault-sockets.js';
 
 /** Faults that writing and reading have in common. */
 
@@ -83,9 +83,12 @@ export const changed =
 
 /** Goes wrong so many times, and is good from then on. */
 export function atFirst(times: number, fault: Fault): Fault {
-  let left = times;
+  // Each server counts for itself: the same row goes wrong anew in the next engine.
+  const left = new WeakMap<FaultySite, number>();
   return (socket, asked, site) => {
-    if (left-- > 0) fault(socket, asked, site);
+    const now = left.get(site) ?? times;
+    left.set(site, now - 1);
+    if (now > 0) fault(socket, asked, site);
     else site.good(socket, asked);
   };
 }
