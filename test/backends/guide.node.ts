@@ -45,6 +45,7 @@ for (const page of pages) {
       );
       for (const [, target = ''] of text.matchAll(/\]\(([^)]+)\)/g)) {
         if (target.startsWith('#')) assert.ok(headings.includes(target.slice(1)), target);
+        else if (/^\w+:/.test(target)) assert.equal(new URL(target).protocol, 'https:', target);
         else assert.ok(existsSync(fileURLToPath(new URL(target, folder))), target);
       }
     });
