@@ -57,17 +57,20 @@ const plain = (entries: readonly Entry[], head: string): string =>
     [head, 'Meaning'],
     entries.map(({name, description}) => [code(name || '(default)'), description?.replace(/^- /, '') ?? '']),
   );
-
-const tables: Readonly<Record<string, string>> = {
-  backends: table(featureHead, await readFeatures()),
-  attributes: table(
+const attributes = (of: Declaration): string =>
+  table(
     ['Attribute', 'Default', 'Meaning'],
-    (comments.attributes ?? []).map((one) => [
+    (of.attributes ?? []).map((one) => [
       code(one.name),
       one.default === 'false' ? 'off' : code((one.default ?? '').replaceAll("'", '')),
       one.description ?? '',
     ]),
-  ),
+  );
+
+const tables: Readonly<Record<string, string>> = {
+  backends: table(featureHead, await readFeatures()),
+  count: attributes(element('TaaliqCount')),
+  attributes: attributes(comments),
   events: plain(unique([comments.events]), 'Event'),
   slots: plain(unique([comments.slots]), 'Slot'),
   parts: plain(unique([comments.cssParts, form.cssParts, thread.cssParts]), 'Part'),
