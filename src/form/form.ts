@@ -246,6 +246,8 @@ export class TaaliqForm extends LitElement implements FormSettings {
 
   readonly #handleInput = ({target}: Event): void => {
     const context = this.#context;
+    // At once, though the part that keeps them may not have come yet.
+    if (target instanceof Element && target.id === 'remember') localStore.remove(readerKey);
     if (!(target instanceof HTMLTextAreaElement)) return;
     context.draft = {...context.draft, text: target.value};
     writeDraft(context.draftKey, context.draft);

@@ -1,6 +1,5 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {loadSanitizer} from '../content/sanitize/load.js';
-import {localStore} from '../page/storage.js';
 import {Announcer} from './announcer.js';
 import {ChallengePlace} from './challenge-place.js';
 import {check} from './check.js';
@@ -15,7 +14,6 @@ import {lengthLimit} from './form-view.js';
 import {GivingUp} from './giving-up.js';
 import {renderIssue, renderIssues} from './issue-view.js';
 import type {Issue} from './issue.js';
-import {readerKey} from './kept-keys.js';
 import {makePlan, rulesOf, seenOf, takesMarkup, type Plan} from './plan.js';
 import {Preview} from './preview.js';
 import {Questions, renderQuestion} from './question.js';
@@ -260,7 +258,6 @@ export class Sending implements ReactiveController {
     if (!(target instanceof Element)) return;
     const context = this.#context;
     const {id} = target;
-    if (id === 'remember') localStore.remove(readerKey);
     this.#values.remember(context.element.noRemember);
     if (!this.#failed) return;
     const wrong = check(this.#values.clean(), rulesOf(context, this.#connection));

@@ -220,6 +220,14 @@ describe('writing', () => {
       expect(JSON.stringify({...localStorage})).not.to.contain('laila');
     });
 
+    it('SEC 8.2: unticked, it is deleted at once, even if that is the first thing a reader does', async () => {
+      localStorage.setItem('taaliq:reader', JSON.stringify({name: 'ليلى', email: 'laila@example.org'}));
+      const form = await show();
+      expect(input(form, 'remember').checked).to.equal(true);
+      input(form, 'remember').click();
+      expect(localStorage.getItem('taaliq:reader')).to.equal(null);
+    });
+
     it('is not forgotten because another form, where it is not ticked, is written in', async () => {
       const other = await ready();
       const form = await ready();
