@@ -25,19 +25,35 @@ type Engine = (typeof engineNames)[number];
 
 const say = (line: string): void => console.log(`\n== ${line}`);
 
-function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+/** How a step ended. */
+interface End {
+  readonly code: number;
+  /** The last that it said of what went wrong. */
+  readonly complaint: string;
+}
+
+function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<End> {
   return new Promise((resolve, reject) => {
-    spawn(command, args, {stdio: ['ignore', 'inherit', 'inherit'], env: {...process.env, ...env}})
-      .once('error', reject)
-      .once('exit', (code) => resolve(code ?? 1));
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'inherit', 'pipe'],
+      env: {...process.env, ...env},
+    });
+    let complaint = '';
+    child.stderr.on('data', (data: Buffer) => {
+      process.stderr.write(data);
+      complaint = `${complaint}${data}`.slice(-1_000);
+    });
+    child.once('error', reject).once('close', (code) => resolve({code: code ?? 1, complaint}));
   });
 }
 
 const none: Count = {passed: 0, skipped: 0, failures: []};
 
 /** A step that failed without a failed test (a crash, say) counts as one failure. */
-const settle = (count: Count, code: number): Count =>
-  code !== 0 && !count.failures.length ? {...count, failures: [`ended with exit code ${code}`]} : count;
+const settle = (count: Count, {code, complaint}: End): Count =>
+  code !== 0 && !count.failures.length
+    ? {...count, failures: [`ended with exit code ${code}: ${complaint}`]}
+    : count;
 
 /** The engines to run in: all that are here, or those named by ENGINES. Brings a Chromium if there is none. */
 function pickEngines(): Engine[] {
@@ -70,20 +86,20 @@ async function buildIfOld(): Promise<void> {
   const sources = [...filesBelow('src', /\.ts$/), 'package.json', 'vite.config.ts'];
   if (existsSync(built) && statSync(built).mtimeMs > newest(sources)) return;
   say('build');
-  if ((await run('npm', ['run', 'build'])) !== 0) throw new Error('The build failed.');
+  if ((await run('npm', ['run', 'build'])).code !== 0) throw new Error('The build failed.');
 }
 
 /** The tests that mirror `src`, in one engine. */
 async function runElements(engine: Engine): Promise<Count> {
   say(`elements in ${engineTitles[engine]}`);
   const counts = join(scratch, `${engine}.json`);
-  const code = await run('npx', ['wtr', '--config', 'test/wtr.config.mjs', '--static-logging'], {
+  const end = await run('npx', ['wtr', '--config', 'test/wtr.config.mjs', '--static-logging'], {
     ENGINES: engine,
     COUNTS: counts,
   });
-  if (!existsSync(counts)) return settle(none, code || 1);
+  if (!existsSync(counts)) return settle(none, {...end, code: end.code || 1});
   const byBrowser = JSON.parse(readFileSync(counts, 'utf8')) as Record<string, Count>;
-  return settle(Object.values(byBrowser).reduce(add, none), code);
+  return settle(Object.values(byBrowser).reduce(add, none), end);
 }
 
 const add = (one: Count, other: Count): Count => ({
@@ -104,7 +120,7 @@ async function runNode(title: string, files: readonly string[], engines: readonl
     `--test-reporter=${name}`,
     `--test-reporter-destination=${destination}`,
   ]);
-  const code = await run(
+  const end = await run(
     process.execPath,
     ['--import', 'tsx', '--test', '--test-concurrency=1', '--test-timeout=1200000', ...reporters, ...files],
     {ENGINES: engines.join(' ')},
@@ -112,7 +128,7 @@ async function runNode(title: string, files: readonly string[], engines: readonl
   const count = existsSync(counts)
     ? (JSON.parse(readFileSync(counts, 'utf8') || 'null') as Count | null)
     : null;
-  return settle(count ?? none, code);
+  return settle(count ?? none, end);
 }
 
 async function main(): Promise<Count> {

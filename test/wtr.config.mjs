@@ -26,7 +26,20 @@ if (engines.includes('firefox')) {
 if (engines.includes('webkit')) {
   const {webdriverLauncher} = await import('@web/test-runner-webdriver');
   const {port, capabilities} = await startWebKitDriver();
-  browsers.push(webdriverLauncher({hostname: '127.0.0.1', port, path: '/', logLevel: 'error', capabilities}));
+  const launcher = webdriverLauncher({
+    hostname: '127.0.0.1',
+    port,
+    path: '/',
+    logLevel: 'error',
+    capabilities,
+  });
+  // The launcher's own does not wait for the page to open: one that the driver fails to open ends the whole run.
+  launcher.startSession = async (id, url) => {
+    await launcher.ensureManagerInitialized();
+    const open = () => launcher.driverManager.startSession(id, url);
+    await open().catch(open);
+  };
+  browsers.push(launcher);
 }
 
 export default {
