@@ -1,11 +1,7 @@
-import {escapeHtml} from './escape-html.js';
+import {escapeHtml, escapeText} from './escape-html.js';
 import {linkAttributes} from './link-attributes.js';
 import {readMarkup} from './markup.js';
 import {toSegments} from './segments.js';
-
-/** Quotes mean nothing outside of tags, and some servers count every character. */
-const escapeText = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 const linkStart = (href: string, more: string): string => `<a href="${escapeHtml(href)}"${more}>`;
 

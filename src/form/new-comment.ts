@@ -51,8 +51,10 @@ export async function toWritten(source: string, dir: Direction): Promise<Written
     throw new CommentError('network', {cause});
   });
   const html = sanitizer.toSafeMarkup(markupToHtml(source), dir);
-  if (html === null) throw new CommentError('invalid', {fields: [{field: 'content', code: 'too-long'}]});
-  return {text: markupToText(source), html, source, inline: markupToInline(source)};
+  const inline = sanitizer.toSafeHtml(markupToInline(source), true);
+  if (html === null || inline === null)
+    throw new CommentError('invalid', {fields: [{field: 'content', code: 'too-long'}]});
+  return {text: markupToText(source), html, source, inline};
 }
 
 /** The comment as it is sent. `values` are clean and have been checked. */

@@ -154,7 +154,8 @@ describe('what readers write with tags', () => {
           expect(markupToInline(typed)).to.equal(inline);
           expect(markupToText(typed)).to.equal(text);
           // Nothing is left for DOMPurify to take away: what it keeps has the same words.
-          const {toSafeMarkup, toSafeFragment} = await loadSanitizer();
+          const {toSafeMarkup, toSafeHtml, toSafeFragment} = await loadSanitizer();
+          if (text.trim()) expect(toSafeHtml(inline, true)).to.equal(inline.replace(/\0/g, ''));
           for (const dir of dirs) {
             const safe = toSafeMarkup(markupToHtml(typed), dir);
             const seen = safe === null ? '' : toSafeFragment(safe).textContent;

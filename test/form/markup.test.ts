@@ -73,6 +73,16 @@ describe('markup="basic"', () => {
     expect(status(form)).to.equal('نُشِر تعليقك.');
   });
 
+  it('SEC 3.2: DOMPurify has decided on every shape of it before it is sent', async () => {
+    const backend = memoryBackend();
+    const form = await withTags(backend);
+    // Its own rule: an attribute that could end a comment of a document goes.
+    write(form, {text: '<abbr title="a --> b">م</abbr> "نص"'});
+    await send(form);
+    expect(backend.sent[0]?.content.html).to.contain('<abbr>م</abbr>');
+    expect(backend.sent[0]?.content.inline).to.equal('<abbr>م</abbr> "نص"');
+  });
+
   it('SEC 2.9: what was just sent is shown as what became of it', async () => {
     const form = await withTags();
     write(form, {text: '<i>نص</i>'});

@@ -1,13 +1,10 @@
+import {escapeText} from '../../content/escape-html.js';
 import {toSegments, type Segment} from '../../content/segments.js';
-
-/** Quotes mean nothing outside of tags, and the server counts every character. */
-const escape = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 const linked = (segment: Segment): string =>
   segment.kind === 'link'
-    ? `<a href="${escape(segment.href)}">${escape(segment.text)}</a>`
-    : escape(segment.text);
+    ? `<a href="${escapeText(segment.href)}">${escapeText(segment.text)}</a>`
+    : escapeText(segment.text);
 
 /**
  * Text as the HTML that Twikoo stores and shows: its client is to have made
@@ -17,5 +14,5 @@ const linked = (segment: Segment): string =>
 export function toHtml(text: string, most: number): string {
   const lines = text.split('\n');
   const html = lines.map((line) => toSegments(line).map(linked).join('')).join('<br>');
-  return html.length <= most ? html : lines.map(escape).join('<br>');
+  return html.length <= most ? html : lines.map(escapeText).join('<br>');
 }

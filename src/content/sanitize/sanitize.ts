@@ -70,8 +70,8 @@ export function toSafeMarkup(html: string, dir: Direction): string | null {
   return toHtml(safe.fragment);
 }
 
-/** Safe HTML to be sent, or null when it cannot be made. */
-export function toSafeHtml(html: string): string | null {
+/** Safe HTML to be sent, or null when it cannot be made. `bare`: for servers that mark links themselves. */
+export function toSafeHtml(html: string, bare = false): string | null {
   const safe = sanitize(html);
-  return safe && !safe.shortened ? toHtml(safe.fragment) : null;
+  return safe && !safe.shortened ? toHtml(safe.fragment, bare) : null;
 }
