@@ -83,6 +83,18 @@ describe('type', () => {
     ]);
   });
 
+  for (const lang of Object.keys(languages)) {
+    it(`RTL B4: code in ${lang} has letters of one width`, async () => {
+      const thread = await shown(
+        memoryBackend({comments: [{id: 'a', html: '<p><code>iiii</code> <code>MMMM</code></p>'}]}),
+        {},
+        lang,
+      );
+      const [narrow = 0, wide = 1] = all(thread, 'code').map((code) => code.getBoundingClientRect().width);
+      expect(wide / narrow).to.be.closeTo(1, 0.01);
+    });
+  }
+
   for (const [part, open] of Object.entries(partsOf)) {
     for (const lang of Object.keys(languages)) {
       it(`RTL S4: the ${part} in ${lang} has lines high enough, letters of at least 1rem, and no fixed height`, async () => {

@@ -13,6 +13,13 @@ function readableText(nodes: readonly Node[], between: '' | ' '): string {
     .join(between);
 }
 
+/** Code is in no language: where one is named, Firefox may draw code in that language's letters, which are not of one width. */
+function markAsCode(element: HTMLElement): void {
+  element.dir = 'ltr';
+  element.lang = '';
+  element.translate = false;
+}
+
 /** Gives every block its direction. `dir` is the widget's: what differs is in another language. */
 export function arrange(fragment: DocumentFragment, dir: Direction): void {
   const direct = (element: HTMLElement, own: Direction): void => {
@@ -85,8 +92,7 @@ export function arrange(fragment: DocumentFragment, dir: Direction): void {
         for (const item of block.children) arrangeItem(item);
         break;
       case 'pre':
-        block.dir = 'ltr';
-        block.translate = false;
+        markAsCode(block);
     }
   };
 
@@ -99,8 +105,5 @@ export function arrange(fragment: DocumentFragment, dir: Direction): void {
   };
 
   fragment.replaceChildren(...flow([...fragment.childNodes]));
-  for (const code of fragment.querySelectorAll('code')) {
-    code.dir = 'ltr';
-    code.translate = false;
-  }
+  fragment.querySelectorAll('code').forEach(markAsCode);
 }

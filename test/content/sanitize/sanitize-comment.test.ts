@@ -56,12 +56,12 @@ describe('sanitizeComment', () => {
     [
       'block code',
       '<pre><code>const س = 1;\n</code></pre>',
-      '<pre dir="ltr" translate="no"><code dir="ltr" translate="no">const س = 1;\n</code></pre>',
+      '<pre dir="ltr" lang="" translate="no"><code dir="ltr" lang="" translate="no">const س = 1;\n</code></pre>',
     ],
     [
       'inline code',
       '<p>اكتب <code>npm install x y z</code></p>',
-      '<p dir="rtl">اكتب <code dir="ltr" translate="no">npm install x y z</code></p>',
+      '<p dir="rtl">اكتب <code dir="ltr" lang="" translate="no">npm install x y z</code></p>',
     ],
     [
       'an e-mail address',
@@ -86,7 +86,7 @@ describe('sanitizeComment', () => {
     [
       'nothing in code',
       '<p>أ <code>me@example.org</code></p>',
-      '<p dir="rtl">أ <code dir="ltr" translate="no">me@example.org</code></p>',
+      '<p dir="rtl">أ <code dir="ltr" lang="" translate="no">me@example.org</code></p>',
     ],
   ];
   for (const [what, html, result] of rows) {
