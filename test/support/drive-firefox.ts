@@ -40,10 +40,18 @@ export async function startFirefox(): Promise<DrivenBrowser> {
         }
       };
 
+      // From a page that came back from memory, the driver's own way leads nowhere either.
+      let travelled = false;
+      const travelInHistory = (step: string): Promise<void> => {
+        travelled = true;
+        return travel(step);
+      };
+
       return {
         requests,
         errors,
-        goto: async (url) => void (await page.goto(url)),
+        goto: async (url) =>
+          void (await (travelled ? travel(`location.assign(${JSON.stringify(url)})`) : page.goto(url))),
         evaluate: (expression) => page.evaluate(expression),
         click: (x, y, count) => page.mouse.click(x, y, {count}),
         type: (text) => page.keyboard.type(text),
@@ -60,8 +68,8 @@ export async function startFirefox(): Promise<DrivenBrowser> {
           for (const name of names.toReversed()) await page.keyboard.up(name);
         },
         reload: () => travel('location.reload()'),
-        back: () => travel('history.back()'),
-        forward: () => travel('history.forward()'),
+        back: () => travelInHistory('history.back()'),
+        forward: () => travelInHistory('history.forward()'),
         resize: (width, height) => page.setViewport({width, height}),
         screenshot: async (path) => void (await page.screenshot({path: path as `${string}.png`})),
         close: () => page.close(),

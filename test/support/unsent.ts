@@ -85,6 +85,8 @@ export class Visit {
     await this.page.until('the comment to be on its way', async () => this.#line.arrived > before);
     this.#outlives = true;
     await what();
+    // Nobody has accepted it yet, as far as this page can know.
+    assert.equal(await this.written(), this.text, 'forgotten before it was accepted');
     this.#line.release();
     await this.settled();
   }
@@ -128,11 +130,13 @@ export class Visit {
 
   /** No network, then one again. Engines whose drivers cannot cut a page off hear of it by the events. */
   async offlineAndOnline(): Promise<void> {
+    await this.#fillName();
+    const text = await this.written();
+    // Without the code that sends nothing could wait.
+    if (text) await this.page.until('the code that sends', () => this.page.count('[part~="counter"]'));
     const emulated = await this.page.setOffline(true);
     this.#line.cut(true);
     if (!emulated) await tellOnline(this.page, false);
-    await this.#fillName();
-    const text = await this.written();
     await this.click();
     if (text) {
       await this.page.until('the wait to be said', () =>
