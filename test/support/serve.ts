@@ -1,4 +1,4 @@
-import {createServer, type Server} from 'node:http';
+import {createServer, type IncomingMessage, type Server} from 'node:http';
 import {readFile} from 'node:fs/promises';
 import type {AddressInfo} from 'node:net';
 import {extname, join, normalize} from 'node:path';
@@ -19,6 +19,9 @@ export interface Served {
   stop(): Promise<void>;
 }
 
+/** What a request for a path is answered with; undefined: it goes to the folder's files. */
+export type Answering = (path: string, request: IncomingMessage) => Answer | undefined;
+
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -32,15 +35,15 @@ const types: Readonly<Record<string, string>> = {
  * files in `folder`. Every file may be used by pages of other origins.
  */
 export async function serve(
-  answers: Readonly<Record<string, Answer>> | ((path: string) => Answer | undefined),
+  answers: Readonly<Record<string, Answer>> | Answering,
   {folder, host = '127.0.0.1'}: {folder?: string; host?: string} = {},
 ): Promise<Served> {
   const asked: string[] = [];
-  const find = typeof answers === 'function' ? answers : (path: string): Answer | undefined => answers[path];
+  const find: Answering = typeof answers === 'function' ? answers : (path) => answers[path];
   const server: Server = createServer(async (request, response) => {
     const {pathname} = new URL(request.url ?? '/', 'http://localhost');
     asked.push(request.url ?? '/');
-    const answer = find(pathname);
+    const answer = find(pathname, request);
     response.setHeader('access-control-allow-origin', '*');
     response.setHeader('cache-control', 'no-store');
     if (answer) {

@@ -1,13 +1,8 @@
 import {aTimeout, expect} from '@open-wc/testing';
 import {sanitizeComment, toSafeFragment, toSafeHtml} from '../../../src/content/sanitize/sanitize.js';
 import {attacks} from './attacks.js';
+import {attributes, tags} from './safe-nodes.js';
 import {waitUntil} from '../../support/wait-until.js';
-
-const tags =
-  'a abbr acronym b bdi blockquote br cite code del em hr i ins li ol p pre q s strike strong sub sup ul'.split(
-    ' ',
-  );
-const attributes = 'href title datetime dir rel target referrerpolicy lang translate'.split(' ');
 
 let executed = 0;
 
