@@ -1,0 +1,35 @@
+/** Comments that readers write with tags, for pages on different servers. */
+import type {Page} from './drive.js';
+
+/** What a reader types: bold, link, code, quote; signs that are no tags. */
+export const typed = [
+  'قال «<b>مهم</b>»: أ < ب & ج',
+  '<a href="https://example.org/?a=1&b=2">س</a> <code>a<b</code>',
+  '<blockquote>قول</blockquote>',
+].join('\n');
+
+const mark = 'rel="nofollow ugc noopener" target="_blank" referrerpolicy="strict-origin"';
+
+/** How it looks in the preview and in the conversation. */
+export const typedShown =
+  '<p dir="rtl">قال «<b>مهم</b>»: أ &lt; ب &amp; ج<br>' +
+  `<a href="https://example.org/?a=1&amp;b=2" ${mark}>س</a> ` +
+  '<code dir="ltr" translate="no">a&lt;b</code></p>' +
+  '<blockquote dir="rtl"><p dir="rtl">قول</p></blockquote>';
+
+export const hostile = [
+  '<b onmouseover="ran=1" style="color:red">قف</b>',
+  '<script>window.ran = 1</script><img src="/canary" onerror="ran=1">',
+  '<a href="javascript:ran=1">س</a> <iframe src="/canary"></iframe><svg onload="ran=1">',
+].join('\n');
+
+/** Tags that are not allowed are words. */
+export const hostileStored = [
+  '<b>قف</b>',
+  '&lt;script&gt;window.ran = 1&lt;/script&gt;&lt;img src="/canary" onerror="ran=1"&gt;',
+  'س &lt;iframe src="/canary"&gt;&lt;/iframe&gt;&lt;svg onload="ran=1"&gt;',
+].join('\n');
+
+/** The HTML of comments as the page has it, newest first; line ends in the source are nobody's. */
+export const bodies = (page: Page, css = '[part~="body"]'): Promise<readonly string[]> =>
+  page.with({css}, (found) => found.map((one) => one.innerHTML.replace(/<!--.*?-->|\n/gs, '').trim()));
