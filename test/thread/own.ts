@@ -4,11 +4,13 @@ import type {TaaliqThread} from '../../src/thread/thread.js';
 import {all, articleWith, shown} from './element.js';
 import {waitUntil} from '../support/wait-until.js';
 
-const sent = (text: string): NewComment => ({
+type Written = NewComment['content'];
+
+const sent = (written: string | Written): NewComment => ({
   thread: 'k',
   parentId: null,
   author: {name: 'نورة', email: 'n@example.org', url: null},
-  content: {text, html: null},
+  content: typeof written === 'string' ? {text: written, html: null} : written,
   lang: 'ar',
   dir: 'rtl',
   agreed: {rules: null, privacy: null},
@@ -23,8 +25,8 @@ export interface WithOwn {
 }
 
 /** Sends a comment and shows it, as the form does. */
-export async function addOwn({backend, thread}: WithOwn, text: string): Promise<void> {
-  const {comment, edit} = await backend.create(sent(text), new AbortController().signal);
+export async function addOwn({backend, thread}: WithOwn, written: string | Written): Promise<void> {
+  const {comment, edit} = await backend.create(sent(written), new AbortController().signal);
   if (!comment) throw new Error('not made');
   const before = all(thread, '.new').length;
   thread.add(comment, edit);
@@ -34,14 +36,14 @@ export async function addOwn({backend, thread}: WithOwn, text: string): Promise<
 
 /** A conversation with a comment of another and, first, one that the reader has just sent. */
 export async function withOwn(
-  text = 'تعليقي',
+  written: string | Written = 'تعليقي',
   options: MemoryOptions = {},
   properties: Partial<TaaliqThread> = {},
   lang = 'ar',
 ): Promise<WithOwn> {
   const backend = memoryBackend({comments: [{id: 'a', name: 'سامي', text: 'تعليق آخر'}], ...options});
   const thread = await shown(backend, properties, lang);
-  await addOwn({backend, thread}, text);
+  await addOwn({backend, thread}, written);
   return {backend, thread};
 }
 
