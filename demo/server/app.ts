@@ -29,6 +29,8 @@ export function createApi(services: Services): Hono<ServerEnv> {
   api.all('*', () => new Problem(404, 'not-found').toResponse());
   api.onError((error, context) => {
     if (error instanceof Problem) return error.toResponse();
+    // The client hung up amid its body: nobody is there to be answered, and nothing broke here.
+    if (error === context.env.incoming?.errored) return new Problem(400, 'invalid').toResponse();
     report(error, context.req.method, context.req.path);
     return new Problem(500, 'server').toResponse();
   });
