@@ -150,7 +150,13 @@ export function renderForm(context: FormContext, handle: FormHandlers): Template
         <span id="comment-note" hidden>${language.plural('characterLimit', lengthLimit(context))}</span>
         ${context.preview}
       </div>
-      <section part="rules" class="rules" aria-labelledby="rules-title" ?hidden=${element.noRules}>
+      <section
+        part="rules"
+        class="rules"
+        role=${element.parentId ? 'group' : nothing}
+        aria-labelledby="rules-title"
+        ?hidden=${element.noRules}
+      >
         <div id="rules-title" role="heading" aria-level=${(element.headingLevel || 2) + 1}>
           ${language.text('rulesTitle')}
         </div>

@@ -1,64 +1,10 @@
 import {aTimeout, expect, fixture, html} from '@open-wc/testing';
-import {memoryBackend, type MemoryBackend, type Seed} from '../../src/backends/memory/backend.js';
-import {TaaliqComments} from '../../src/comments/comments.js';
+import {memoryBackend} from '../../src/backends/memory/backend.js';
+import type {TaaliqComments} from '../../src/comments/comments.js';
 import type {TaaliqForm} from '../../src/form/form.js';
-import {register} from '../../src/page/register.js';
-import type {CommentCreatedEvent} from '../../src/form/comment-created-event.js';
 import {all, focused, next, one, seen} from '../thread/element.js';
+import {articles, formOf, seeds, send, show, shown, threadOf, within} from './element.js';
 import {waitUntil} from '../support/wait-until.js';
-
-register('taaliq-comments', TaaliqComments);
-
-const seeds = (count: number): Seed[] => Array.from({length: count}, (_, index) => ({id: String(index + 1)}));
-
-const within = (place: ParentNode): TaaliqComments => {
-  const element = place.querySelector('taaliq-comments');
-  if (!element) throw new Error('no comments');
-  return element;
-};
-
-async function show(
-  backend: MemoryBackend,
-  {lang = 'ar', ...properties}: Record<string, unknown> = {},
-): Promise<TaaliqComments> {
-  const element = document.createElement('taaliq-comments');
-  Object.assign(element, {backend, thread: 'k', loading: 'eager', ...properties});
-  const place = await fixture<HTMLElement>(html`<div lang=${lang}>${element}</div>`);
-  return within(place);
-}
-
-async function shown(
-  backend: MemoryBackend,
-  properties: Record<string, unknown> = {},
-): Promise<TaaliqComments> {
-  const loaded = next('comments-loaded');
-  const element = await show(backend, properties);
-  await loaded;
-  await element.updateComplete;
-  return element;
-}
-
-const formOf = (element: Element): HTMLElement => one(element, 'taaliq-form');
-const threadOf = (element: Element): HTMLElement => one(element, 'taaliq-thread');
-const articles = (element: Element): readonly HTMLElement[] => all(threadOf(element), 'article');
-
-const send = async (element: Element, text: string): Promise<CommentCreatedEvent> => {
-  const form = formOf(element);
-  for (const [id, value] of [
-    ['name', 'أنا'],
-    ['email', 'a@example.org'],
-    ['comment', text],
-  ] as const) {
-    const field = one(form, `#${id}`);
-    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) throw new Error(id);
-    field.focus();
-    field.value = value;
-    field.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
-  }
-  const created = next<CommentCreatedEvent>('comment-created');
-  one(form, '[part=submit]').click();
-  return created;
-};
 
 describe('<taaliq-comments>', () => {
   afterEach(() => {
@@ -333,11 +279,4 @@ describe('<taaliq-comments>', () => {
     expect(one(element, '[part=root]')).to.have.attribute('dir', 'ltr');
     expect(one(threadOf(element), '[part=root]')).to.have.attribute('dir', 'ltr');
   });
-
-  for (const lang of ['ar', 'en']) {
-    it(`is accessible, ${lang}`, async () => {
-      const element = await shown(memoryBackend({comments: seeds(3)}), {lang});
-      await expect(element).to.be.accessible();
-    });
-  }
 });

@@ -1,6 +1,6 @@
 // In Chromium alone: no other engine's driver can pretend that the system asks for this.
 import {expect} from '@open-wc/testing';
-import {canEmulate, emulate} from './emulate.js';
+import {canEmulate, emulate} from '../support/emulate.js';
 import {called, clear, formScenes, inside, shownInside, threadScenes} from './scenes.js';
 
 const scenes = {

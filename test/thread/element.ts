@@ -9,7 +9,7 @@ register('taaliq-thread', TaaliqThread);
 
 /** A conversation in the page, in a language of its own. */
 export async function show(
-  backend: Backend,
+  backend: Backend | string,
   properties: Partial<TaaliqThread> = {},
   lang = 'ar',
 ): Promise<TaaliqThread> {
