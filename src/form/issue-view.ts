@@ -43,7 +43,7 @@ export function renderIssues(
       : said;
   };
   return html`<div class="issues">
-    <div class="issues-title" role="heading" aria-level=${Math.min(6, headingLevel + 1)}>
+    <div class="issues-title" role="heading" aria-level=${headingLevel || 2}>
       ${alertIcon}${language.text('errorSummaryTitle')}
     </div>
     <ul role="list">

@@ -84,6 +84,14 @@ const states: Readonly<Record<string, Reach>> = {
     await waitUntil(() => focused()?.localName === 'textarea');
     return element;
   },
+  async 'a form with errors'(lang) {
+    const element = await full(lang);
+    one(formOf(element), 'input').focus();
+    await waitUntil(() => all(formOf(element), '#decoy').length);
+    one(formOf(element), '[part=submit]').click();
+    await waitUntil(() => all(formOf(element), '[part=summary] a').length);
+    return element;
+  },
   async 'more of it'(lang) {
     const element = await full(lang, memoryBackend({comments: seeds(5)}));
     const before = articles(element).length;

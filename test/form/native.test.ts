@@ -251,7 +251,10 @@ describe('the form as browsers and assistive technology know it', () => {
     await send(form);
     const place = one(form, '[part=summary]');
     expect(isBefore(place, input(form, 'name'))).to.equal(true);
-    expect(seen(one(form, '[part=summary] [role=heading]'))).to.equal('هناك مشكلة');
+    const title = one(form, '[part=summary] [role=heading]');
+    expect(seen(title)).to.equal('هناك مشكلة');
+    // It comes before the form's own heading, and so is no deeper.
+    expect(title.ariaLevel).to.equal(one(form, '[part=heading]').ariaLevel);
     const links = all(form, '[part=summary] li a');
     expect(links.map(seen)).to.deep.equal(['اكتب اسمك']);
     // The same words as before the field, which begin with what voices need there.
