@@ -77,6 +77,10 @@ export const commentStyles: CSSResult = css`
     font-size: max(0.875em, 1rem);
     font-weight: 600;
   }
+  /* Letters of Nastaliq reach out of their line. */
+  .badge:lang(ur) {
+    padding: 0.25rem 0.5rem;
+  }
   .meta {
     display: flex;
     flex-wrap: wrap;
@@ -108,7 +112,7 @@ export const commentStyles: CSSResult = css`
     margin-block-start: 0.75em;
   }
   .comment .body :is(ul, ol) {
-    padding-inline-start: 1.5em;
+    padding-inline-start: 2em;
   }
   .body blockquote {
     margin-inline: 0;

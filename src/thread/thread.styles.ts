@@ -25,6 +25,7 @@ export const styles: CSSResult = css`
   }
   .order select {
     border-color: var(--_border);
+    border-radius: var(--_radius);
   }
   .thread > .more {
     inline-size: 100%;
