@@ -288,6 +288,35 @@ const samples: readonly Sample[] = [
     ],
   },
   {
+    rule: 'joined-words',
+    bad: [
+      "const said = language.text('answerTo') + ' ' + name;",
+      "const said = `${language.text('answerTo')} ${comment.author.name}`;",
+      "const said = [language.text('answerTo'), name].join(' ');",
+      "const said = this.#language.text('answerTo').concat(name);",
+      "const said = language.text('answerTo').replace('{name}', name);",
+      "const words = language.text('answerTo');\nconst said = `${words} ${name}`;",
+      "const said = html`<p>${language.text('answerTo')} ${name}</p>`;",
+      "const said = html`<p>${language.text('answerTo')} <bdi dir=${dir}>${nameOf(parent)}</bdi></p>`;",
+      "const said = html`<p>${html`<bdi>${element.parentName}</bdi>`} ${language.text('answers')}</p>`;",
+      "const said = html`<p>${flat ? language.text('a') : language.text('b')} <b>${author.name}</b></p>`;",
+    ],
+    good: [
+      "const said = language.text('replyTo', {name});",
+      "const said = html`<p>${language.template('inReplyTo', {name: html`<bdi>${name}</bdi>`})}</p>`;",
+      "const said = `${language.text('tooFast')} ${language.plural('wait', 3)}`;",
+      "const said = html`<bdi>${name}</bdi><p>${language.text('edited')}</p>`;",
+      'const said = html`<option value=${name}>${language.text(words[name])}</option>`;',
+      "const said = html`<p>${language.text('like')} <bdi>${language.number(likes)}</bdi></p>`;",
+      'const address = `${path}/${name}`;',
+    ],
+  },
+  inFile('src/language/a.ts', {
+    rule: 'joined-words',
+    bad: [],
+    good: ["const said = language.text('replyTo').replace('{name}', name);"],
+  }),
+  {
     rule: 'plain-text',
     bad: ['// TO\u0044O: later', '// FIX\u004dE', "const a = '/ho\u006de/sam/file';"],
     good: ['// TO\u0044O (#12): later', "const a = '/dist/taaliq.js';", "const b = './work/file';"],
@@ -307,6 +336,7 @@ const held: Readonly<Record<string, string>> = {
   'one-way': 'RTL D7: ',
   'joined-letters': 'RTL S3, S5, S12: ',
   'visitor-language': 'RTL N2, N10: ',
+  'joined-words': 'RTL B9: ',
 };
 
 for (const {rule, path = 'src/form/a.ts', bad, good} of samples) {

@@ -1,6 +1,7 @@
 import {hostName, htmlSink, pageWide, templateStyle, unprovedAssertion, wholeTests} from './code.js';
 import {joinedLetters, oneWay, outsideRoot, pageDirection, visitorLanguage} from './direction.js';
 import {dynamicImport, importEnding, importLayer} from './imports.js';
+import {joinedWords} from './joining.js';
 import {lineAt, readSource, type Problem, type Rule} from './source.js';
 import {physicalSide, publicToken} from './styles.js';
 import {fileLength, fileName, plainText, topLevel} from './text.js';
@@ -23,6 +24,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'one-way': oneWay,
   'joined-letters': joinedLetters,
   'visitor-language': visitorLanguage,
+  'joined-words': joinedWords,
   'plain-text': plainText,
   'file-name': fileName,
   'file-length': fileLength,
