@@ -30,6 +30,8 @@ export interface ReadingRow {
   readonly aboutItself?: boolean;
   /** What stands in place of the comments; empty: they are shown. */
   readonly says: string;
+  /** It takes the whole of its time. */
+  readonly isSlow?: boolean;
   /** How often the list was asked for. */
   readonly asked: number;
   /** Firefox itself asks ten times where not a byte came back. */
@@ -79,8 +81,8 @@ export const readingRows: readonly ReadingRow[] = [
   ...[500, 502, 504].map((status) => unreachable(`${status}`, answer({status, body: 'Error'}))),
   shown('500 twice', atFirst(2, answer({status: 500})), 3),
   shown('a reset once', atFirst(1, reset), 2),
-  shown('no answer in time, once', atFirst(1, hang), 2),
-  shown('an answer that stops in its middle, once', atFirst(1, written(cut, 'hang')), 2),
+  {...shown('no answer in time, once', atFirst(1, hang), 2), isSlow: true},
+  {...shown('an answer that stops in its middle, once', atFirst(1, written(cut, 'hang')), 2), isSlow: true},
   shown('an answer that trickles in', trickle),
   shown('103 Early Hints before the answer', before('HTTP/1.1 103 Early Hints')),
   shown('two answers', (socket, asked, site) => {
@@ -129,6 +131,11 @@ export const readingRows: readonly ReadingRow[] = [
   ...[400, 401, 403, 404, 410, 422].map((status) => refused(`${status}`, {status, body: '{}'})),
   later(429, '240', wait.long),
   later(429, 'soon', wait.five),
+  refused(
+    '429 with two lines of Retry-After',
+    {status: 429, body: '{}', headers: ['retry-after: 40', 'retry-after: 50']},
+    `${said.loadFailed} ${wait.five}`,
+  ),
   later(503, '240', wait.long),
   later(503, 'Fri, 06 Nov 2048 08:49:37 GMT', wait.most),
   aboutItself('no answer', hang),

@@ -13,6 +13,8 @@ export const said = {
   emailInvalid: 'اكتب البريد الإلكتروني بالصيغة الصحيحة، مثل name@example.com',
   nameRequired: 'اكتب اسمك',
   tooLong: 'يجب ألا يزيد التعليق على 9 أحرف',
+  published: 'نُشِر تعليقك.',
+  pending: 'تعليقك في انتظار المراجعة.',
   loadFailed: 'تعذّر تحميل التعليقات.',
 } as const;
 
@@ -23,5 +25,6 @@ export const wait = {
   one: `${after} ثانية واحدة.`,
   five: `${after} 5 ثوانٍ.`,
   long: `${after} 240 ثانية.`,
+  fifteen: `${after} 15 ثانية.`,
   most: `${after} 300 ثانية.`,
 } as const;

@@ -5,6 +5,7 @@ import {engines, openBrowser, type Browser, type Page} from '../support/drive.js
 import {FaultySite} from '../support/fault-sockets.js';
 import {article, serveBundle} from '../support/host-page.js';
 import {serve, type Answer, type Served} from '../support/serve.js';
+import {fill, isSettled, look, press, type Form} from './faults-forms.js';
 import {said} from './faults-said.js';
 import {sendingRows} from './faults-sending.js';
 
@@ -12,42 +13,6 @@ import {sendingRows} from './faults-sending.js';
 const groupSize = 16;
 
 const textOf = (index: number): string => `نص ${index}: أ < ب و ج > د &amp; <b>`;
-
-/** What a reader sees of one form. */
-interface Form {
-  readonly says: readonly string[];
-  readonly text: string;
-  readonly busy: boolean;
-  readonly status: string;
-}
-
-// Runs in the page: what stands in each of these forms.
-const look = (elements: Element[]): Form[] =>
-  elements.map(({shadowRoot: root}) => ({
-    says: [...(root?.querySelectorAll('[part=summary] li') ?? [])].map(
-      (line) => line.textContent?.replace(/[\u2066-\u2069\u200e\u200f]|^\s+|\s+$/g, '') ?? '',
-    ),
-    text: root?.querySelector('textarea')?.value ?? '',
-    busy: root?.querySelector('button.submit')?.getAttribute('aria-disabled') === 'true',
-    status: root?.querySelector('[part=status]')?.textContent?.trim() ?? '',
-  }));
-
-const fill = (elements: Element[], texts: readonly string[]): void => {
-  for (const [index, {shadowRoot: root}] of elements.entries()) {
-    const values = {'#name': 'ليلى', '#email': 'laila@reader.example', textarea: texts[index] ?? ''};
-    for (const [selector, value] of Object.entries(values)) {
-      const control = root?.querySelector<HTMLInputElement>(selector);
-      if (!control) throw new Error(`no ${selector}`);
-      control.value = value;
-      control.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
-    }
-  }
-};
-
-const press = (elements: Element[], which: readonly number[]): void => {
-  for (const index of which)
-    elements[index]?.shadowRoot?.querySelector<HTMLElement>('button.submit')?.click();
-};
 
 for (const engine of engines) {
   describe(`a comment is sent and something goes wrong, in ${engine}`, {timeout: 300_000}, () => {
@@ -64,7 +29,7 @@ for (const engine of engines) {
         `an answer to row ${index}`,
         async () => {
           const form = (await page.with('taaliq-form', look))[index];
-          return form && !form.busy && (form.says.length || form.status) ? form : null;
+          return isSettled(form) ? form : null;
         },
         40_000,
       );

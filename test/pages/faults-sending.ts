@@ -227,6 +227,11 @@ export const sendingRows: readonly SendingRow[] = [
   later(429, 'soon', wait.five),
   later(429, '40, 50', wait.five),
   later(429, '', wait.five),
+  {
+    ...later(429, '40', wait.five),
+    what: '429 with two lines of Retry-After',
+    fault: answer({status: 429, body: '{}', headers: ['retry-after: 40', 'retry-after: 50']}),
+  },
   later(503, '240', wait.long),
   later(503, 'Fri, 06 Nov 2048 08:49:37 GMT', wait.most),
 ];

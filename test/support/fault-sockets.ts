@@ -165,13 +165,13 @@ export class FaultySite {
   #take(socket: Socket, asked: Asked): void {
     if (asked.method === 'OPTIONS') return this.answer(socket, asked, {status: 204, type: null});
     this.asked.push(asked);
-    if (
-      this.fault &&
-      asked.method === this.method &&
-      asked.path.endsWith('/capabilities') === this.aboutItself
-    )
-      this.fault(socket, asked, this);
+    if (this.fault && this.goesWrong(asked)) this.fault(socket, asked, this);
     else this.good(socket, asked);
+  }
+
+  /** Whether it is with this request that something is wrong. */
+  goesWrong({method, path}: Asked): boolean {
+    return method === this.method && path.endsWith('/capabilities') === this.aboutItself;
   }
 }
 

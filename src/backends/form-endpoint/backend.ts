@@ -40,7 +40,9 @@ export const createFormEndpoint: BackendFactory = (options) => {
           ...(!says && {headers: {accept: 'application/json, */*;q=0.5'}}),
           form: toForm(comment, options).filter(([, value]) => value),
           answer: says ? 'json' : 'text',
-          // Others lead to a page of thanks; one of another site is no answer.
+          // Others lead to a page of thanks; one of another site is no answer. With `manual` nobody could
+          // tell it from a page that refuses, and the text would be gone; where the form itself may be
+          // led to is the business of the page's connect-src.
           redirect: says ? 'error' : 'follow',
           refusal: (answer) => toRefusal(answer, advice),
         },

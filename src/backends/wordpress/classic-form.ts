@@ -56,11 +56,17 @@ async function toFormRefusal(
   loginMessage: unknown,
   signal: AbortSignal,
 ): Promise<CommentError> {
-  const {status, body} = answer;
+  const {status, body, url} = answer;
   const error = toRefusal(answer);
-  // An empty page: no such post, or not for everybody.
-  if (status === 200)
-    return body ? toError('invalid', status, authorErrors(sent)) : toError('not-found', status);
+  if (url.includes('/wp-login.php')) return toError('login-required', status);
+  if (status === 200) {
+    // An empty page: no such post, or not for everybody.
+    if (!body) return toError('not-found', status);
+    // Asked for JSON, WordPress refuses in JSON: a page comes from somebody on the way.
+    return typeof body === 'string'
+      ? toError('invalid-response', status)
+      : toError('invalid', status, authorErrors(sent));
+  }
   if (status !== 403) return error;
   if (loginMessage && String(error.cause).includes(String(loginMessage)))
     return toError('login-required', status);

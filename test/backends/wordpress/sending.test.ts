@@ -241,9 +241,9 @@ describe('sending to WordPress', () => {
     ])[] = [
       ['an error page with 200', () => formError(200), 'invalid'],
       [
-        'an error page in HTML with 200',
+        'a page of somebody on the way, with 200',
         () => new Response('<p>No.', {headers: {'content-type': 'text/html'}}),
-        'invalid',
+        'invalid-response',
       ],
       ['an empty answer', () => new Response('', {headers: {'content-type': 'text/html'}}), 'not-found'],
       ['409', () => formError(409), 'duplicate'],
@@ -267,13 +267,16 @@ describe('sending to WordPress', () => {
     });
 
     it('is not accepted by a redirect to the log-in page or back to the form', async () => {
-      for (const path of ['wp-login.php?redirect_to=x', 'wp-comments-post.php']) {
+      for (const [path, code] of [
+        ['wp-login.php?redirect_to=x', 'login-required'],
+        ['wp-comments-post.php', 'invalid-response'],
+      ]) {
         formOnly(() => ({
           at: blog + path,
           response: new Response('<form>', {headers: {'content-type': 'text/html'}}),
         }));
         const error = await refusal(createWordPress(onSite).create(write(), signal));
-        expect(error.code).to.equal('invalid');
+        expect(error.code).to.equal(code);
       }
     });
   });
