@@ -219,9 +219,10 @@ export class Editor {
           ?readonly=${saving}
           dir=${writtenDirection(this.#start, language.dir) ?? nothing}
           aria-invalid=${wrong !== null && wrong.field !== null}
-          aria-describedby="edit-error"
+          aria-describedby="edit-error edit-note"
           .value=${this.#start}
         ></textarea>
+        <span id="edit-note" hidden>${language.plural('characterLimit', this.#rules.maxLength)}</span>
         ${this.#preview?.render()}
       </div>
       <div class="actions">

@@ -3,7 +3,6 @@ import {css, type CSSResult} from 'lit';
 /** How a comment and the list of comments look. */
 export const commentStyles: CSSResult = css`
   .list {
-    margin: 0;
     padding: 0;
     list-style: none;
   }
@@ -122,11 +121,10 @@ export const commentStyles: CSSResult = css`
   }
   /* Engines draw text in "monospace" alone smaller than the text around it. */
   .body :is(code, pre) {
-    font-family: monospace, monospace;
     white-space: pre-wrap;
+    font-family: monospace, monospace;
   }
   .note {
-    margin: 0;
     color: var(--_muted);
     font-size: max(0.875em, 1rem);
   }

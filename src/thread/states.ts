@@ -11,6 +11,7 @@ export function showStates(internals: ElementInternals, {store, list, pending, f
     }
   };
   list.element.ariaBusy = String(pending);
+  list.element.hidden = !(pending || list.size);
   show('loading', pending);
   show('empty', store.state === 'ready' && !store.tree.size);
   show('failed', failure !== null);

@@ -30,6 +30,14 @@ describe('changing a comment of one’s own', () => {
     expect(actionsOf(thread, 'تعليق آخر')).to.deep.equal(['reply', 'like']);
   });
 
+  it('RTL F9: the box is described by its greatest length from the start', async () => {
+    const {thread} = await withOwn('تعليقي', {capabilities: {maxLength: 300}}, {maxLength: 500}, 'ar');
+    const box = await openEditor(thread, 'تعليقي');
+    const described = box.getAttribute('aria-describedby')?.split(' ') ?? [];
+    const words = described.map((id) => seen(thread.shadowRoot?.getElementById(id))).join(' ');
+    expect(words.trim()).to.equal('الحد الأقصى 300 حرف');
+  });
+
   it('RTL A4: has a button that is named with its comment', async () => {
     const {thread} = await withOwn();
     const names = action(thread, 'تعليقي', 'edit').getAttribute('aria-labelledby')?.split(' ') ?? [];
@@ -120,7 +128,7 @@ describe('changing a comment of one’s own', () => {
       await thread.updateComplete;
       expect(wrong(thread)).to.equal(words);
       expect(box.getAttribute('aria-invalid')).to.equal('true');
-      expect(box.getAttribute('aria-describedby')).to.equal('edit-error');
+      expect(box.getAttribute('aria-describedby')).to.equal('edit-error edit-note');
       expect(box.value).to.equal(text);
       expect(focused() === box).to.equal(true);
     }

@@ -37,6 +37,17 @@ describe('states of <taaliq-thread>', () => {
     expect(thread.matches(':state(empty)')).to.equal(true);
   });
 
+  it('RTL A2: is a list only where something is in it', async () => {
+    const backend = memoryBackend();
+    const thread = await shown(backend);
+    const list = one(thread, '[part=thread] > ol');
+    expect(list.checkVisibility()).to.equal(false);
+    thread.add(comment({id: 'first'}));
+    await waitUntil(() => list.childElementCount);
+    await thread.updateComplete;
+    expect(list.checkVisibility()).to.equal(true);
+  });
+
   it('invites nobody where comments are closed', async () => {
     const thread = await shown(memoryBackend({closed: true}));
     expect(seen(one(thread, '.empty'))).to.equal('لا توجد تعليقات');

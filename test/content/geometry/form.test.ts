@@ -72,9 +72,20 @@ for (const lang of ['ar', 'en']) {
         const form = await ready(memoryBackend(), {parentId: '1', parentName}, lang);
         const heading = one(form, '[part=heading]');
         const first = lang === 'ar' ? 'اترك' : 'Leave';
-        const name = one(form, '.name').getBoundingClientRect();
+        // Beside the name: whatever it opens or leaves open would turn this round.
+        const name = one(form, '.name');
+        const after = document.createTextNode(' 12 (a) ب');
+        name.after(after);
         const edges = heading.getBoundingClientRect();
-        const place = [placeOf(heading, first).left, placeOf(heading, first).right, name.left, name.right];
+        const range = document.createRange();
+        const box = name.getBoundingClientRect();
+        const place = [placeOf(heading, first).left, placeOf(heading, first).right, box.left, box.right];
+        for (const piece of ['12', 'a', 'ب']) {
+          const start = after.data.indexOf(piece);
+          range.setStart(after, start);
+          range.setEnd(after, start + piece.length);
+          place.push(range.getBoundingClientRect().left);
+        }
         form.remove();
         return place.map((x) => Math.round(x - edges.left));
       };
