@@ -8,8 +8,19 @@ import {CommentError} from './errors.js';
 // Every kind of schema is code that each reader loads: `object custom optional
 // nullish array unknown` are here already, look twice before using another.
 
-/** May be missing, and may be wrong. (`z.unknown()` alone has to be there.) */
-export const anything = z.optional(z.unknown());
+/**
+ * May be missing, and may be wrong; but not so that the question for its text
+ * or number throws: JSON may call anything its `toString`.
+ */
+export const anything = z.optional(
+  z.custom<unknown>((value) => {
+    try {
+      return typeof `${value}` === 'string';
+    } catch {
+      return false;
+    }
+  }),
+);
 
 /** An id: 1–200 characters, or an integer that JSON did not round. */
 export const id = z.custom<string | number>((value) =>
