@@ -38,6 +38,12 @@ export async function startChromium(): Promise<DrivenBrowser> {
         close: () => page.close(),
         // Proof: the driver's types know the names of the protocol, the tests that use it its answers.
         devtools: (method, parameters) => session.send(method as 'Browser.close', parameters as undefined),
+        async crash() {
+          const crashed = new Promise((resolve) => page.once('crash', resolve));
+          // There is nobody left to answer.
+          session.send('Page.crash').catch(() => undefined);
+          await crashed;
+        },
         async setOffline(offline) {
           await context.setOffline(offline);
           return true;

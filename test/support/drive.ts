@@ -116,6 +116,11 @@ export class Page {
     return this.#driven.devtools(method, parameters);
   }
 
+  async crash(): Promise<void> {
+    if (!this.#driven.crash) throw new Error(`${this.engine} cannot be made to crash`);
+    await this.#driven.crash();
+  }
+
   type(text: string): Promise<void> {
     return this.#driven.type(text);
   }

@@ -20,6 +20,8 @@ export interface DrivenPage {
   setOffline(offline: boolean): Promise<boolean>;
   /** A command of Chromium's own protocol; the other drivers have none. */
   devtools?(method: string, parameters?: object): Promise<unknown>;
+  /** Ends the page's process, as a fault of the browser would; `devtools` alone reaches what comes after. */
+  crash?(): Promise<void>;
   /** Addresses asked for since the page was made, as far as the driver tells. */
   readonly requests: readonly string[];
   /** Errors that nobody handled, as far as the driver tells. */

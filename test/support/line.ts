@@ -13,11 +13,19 @@ import {startCommentServer} from './comment-server.js';
  */
 export type Fate = 'refused' | 'lost' | 'held' | 'late';
 
+/** What the page of a conversation is like. */
+export interface PageOptions {
+  /** `plain`: the same server, without the means to know a comment again. */
+  readonly api?: 'api' | 'plain';
+  /** What becomes of the browser's storage. */
+  readonly storage?: keyof typeof spoilt;
+}
+
 /** The reference server, its widget and a page of any conversation, behind a line that can fail. */
 export interface Line {
   readonly origin: string;
   /** Address of a page about this conversation. */
-  page(thread: string): string;
+  page(thread: string, options?: PageOptions): string;
   /** What becomes of the next comment; the ones after it go through. */
   next(fate: Fate | null): void;
   /** How many comments have set out. */
@@ -37,12 +45,22 @@ export interface Line {
 /** Time runs a hundred times as fast for the form: it need not be looked at for two seconds before it sends. */
 const hurry = `const now = performance.now.bind(performance); performance.now = () => now() * 100;`;
 
-const pageOf = (thread: string): string => `<!doctype html>
+/** Scripts that spoil the browser's storage before anything uses it. */
+const spoilt = {
+  forbidden: `for (const name of ['localStorage', 'sessionStorage'])
+    Object.defineProperty(window, name, {get() { throw new DOMException('forbidden', 'SecurityError'); }});`,
+  refusing: `for (const name of ['getItem', 'setItem', 'removeItem'])
+    Storage.prototype[name] = () => { throw new DOMException('refused', 'SecurityError'); };`,
+  full: `Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };`,
+} as const;
+
+const pageOf = (thread: string, {api = 'api', storage}: PageOptions): string => `<!doctype html>
 <html lang="ar" dir="rtl">
   <head>
     <meta charset="utf-8" />
     <title>مقال</title>
-    <script>${thread.startsWith('slow') ? '' : hurry}</script>
+    <script>${hurry}</script>
+    <script>${storage ? spoilt[storage] : ''}</script>
     <script>
       // Whether the page was ever kept in memory and shown again.
       addEventListener('pageshow', (event) => (document.body.dataset.persisted ||= event.persisted || ''));
@@ -50,7 +68,7 @@ const pageOf = (thread: string): string => `<!doctype html>
     <script type="module" src="/dist/taaliq.js"></script>
   </head>
   <body>
-    <taaliq-comments endpoint="/api/comments" thread="${thread}" fields="name*"></taaliq-comments>
+    <taaliq-comments endpoint="/${api}/comments" thread="${thread}" fields="name*"></taaliq-comments>
   </body>
 </html>`;
 
@@ -73,11 +91,18 @@ export async function startLine(settings: Readonly<Record<string, string>> = {})
   /** What the reference server answers. */
   const ask = async (incoming: IncomingMessage, body: Buffer): Promise<[IncomingMessage, Buffer]> => {
     const {method, url = '/', headers} = incoming;
-    const target = new URL(url, server.address);
+    const isPlain = url.startsWith('/plain/');
+    if (isPlain) delete headers['idempotency-key'];
+    const target = new URL(url.replace('/plain/', '/api/'), server.address);
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
       request(target, {method, headers, agent: false}, resolve).once('error', reject).end(body);
     });
-    return [answer, await bodyOf(answer)];
+    const content = await bodyOf(answer);
+    // As long as it was: the header says so.
+    return [
+      answer,
+      isPlain ? Buffer.from(`${content}`.replace('"idempotent":true', '"idempotent":null')) : content,
+    ];
   };
 
   const pass = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -102,14 +127,18 @@ export async function startLine(settings: Readonly<Record<string, string>> = {})
   };
 
   const front: Server = createServer(async (incoming, response) => {
-    const {pathname} = new URL(incoming.url ?? '/', 'http://line');
-    if (pathname.startsWith('/api/')) return pass(incoming, response).catch(() => incoming.socket.destroy());
+    const {pathname, searchParams} = new URL(incoming.url ?? '/', 'http://line');
+    if (/^\/(?:api|plain)\//.test(pathname))
+      return pass(incoming, response).catch(() => incoming.socket.destroy());
     const [, folder, name = ''] = pathname.split('/');
     if (folder === 'dist') {
       const content = await readFile(join('.', normalize(pathname))).catch(() => null);
       return response.writeHead(content ? 200 : 404, {'content-type': 'text/javascript'}).end(content ?? '');
     }
-    const html = folder === 'page' ? pageOf(name) : '<!doctype html><title>elsewhere</title><p>elsewhere';
+    const html =
+      folder === 'page'
+        ? pageOf(name, Object.fromEntries(searchParams))
+        : '<!doctype html><title>elsewhere</title><p>elsewhere';
     return response.writeHead(200, {'content-type': 'text/html; charset=utf-8'}).end(html);
   });
   await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
@@ -129,7 +158,7 @@ export async function startLine(settings: Readonly<Record<string, string>> = {})
 
   return {
     origin,
-    page: (thread) => `${origin}/page/${thread}`,
+    page: (thread, options = {}) => `${origin}/page/${thread}?${new URLSearchParams({...options})}`,
     next: (wanted) => void (fate = wanted),
     get sent() {
       return sent;
