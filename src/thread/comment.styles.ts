@@ -78,7 +78,7 @@ export const commentStyles: CSSResult = css`
   }
   /* Letters of Nastaliq reach out of their line. */
   .badge:lang(ur) {
-    padding: 0.25rem 0.5rem;
+    padding-block: 0.25rem;
   }
   .meta {
     display: flex;
@@ -136,7 +136,7 @@ export const commentStyles: CSSResult = css`
   }
   .action {
     display: inline-flex;
-    gap: 0.375rem;
+    gap: 0.5rem;
     place-items: center;
     place-content: center;
     min-block-size: 2rem;
