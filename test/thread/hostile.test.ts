@@ -110,6 +110,28 @@ describe('hostile answers in <taaliq-thread>', function () {
     expect(all(thread, 'li li')).to.have.length(5);
   });
 
+  it('SEC 6.7: gives elements ids of its own, whatever those of comments hold', async () => {
+    const ids = ['"><img src=x>', 'a b', '#x', '../..', 'title', '\u202e'];
+    const thread = await shown(
+      saying(ids.flatMap((id) => [comment({id}), comment({id: `${id}-reply`, parentId: id})])),
+    );
+    const given = all(thread, '[id]').map(({id}) => id);
+    expect(given.length).to.be.greaterThan(ids.length);
+    expect(new Set(given).size).to.equal(given.length);
+    for (const id of given) expect(id).to.match(/^[a-z]+(?:-[a-z]+)*(?:-?\d+)?$/);
+    for (const described of all(thread, '[aria-labelledby], [aria-describedby]'))
+      for (const name of ['aria-labelledby', 'aria-describedby'])
+        for (const id of described.getAttribute(name)?.split(' ') ?? []) expect(given).to.include(id);
+  });
+
+  it('SEC 3.10: makes nothing of Markdown', async () => {
+    const text = '# عنوان **غامق** `رمز` [رابط](https://a.example/)\n> اقتباس\n1. أول';
+    const thread = await shown(saying([comment({id: 'a', text})]));
+    const body = one(thread, '[part=body]');
+    expect(body.querySelectorAll('h1, strong, b, code, blockquote, ol')).to.have.length(0);
+    expect(seen(body)).to.contain('# عنوان **غامق** `رمز` [رابط](');
+  });
+
   it('shows what has no name, no date and no content', async () => {
     const thread = await shown(saying([comment({id: 'a', name: '\u200f\u2060', text: '', createdAt: null})]));
     expect(seen(one(thread, '[part=author]'))).to.equal('مجهول');
