@@ -1,5 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
+import {memoryBackend} from '../../src/backends/memory/backend.js';
+import {all, shown as conversation} from '../thread/element.js';
 import {called, clear, formScenes, inside, layOut, shownInside, threadScenes} from './scenes.js';
 
 const scenes = {
@@ -168,6 +170,34 @@ describe('order and targets', () => {
       clear();
     }
   });
+
+  for (const [what, long] of [
+    ['Latin', 'x'],
+    ['Arabic', 'خ'],
+  ] as const) {
+    it(`RTL S10: a word and a name without end, in ${what} letters, go over several lines`, async () => {
+      const host = await conversation(
+        memoryBackend({
+          comments: [
+            {id: 'a', name: long.repeat(80), text: long.repeat(300)},
+            {id: 'b', parentId: 'a', name: 'نور', html: `<blockquote>${long.repeat(300)}</blockquote>`},
+          ],
+        }),
+      );
+      layOut(host);
+      host.style.inlineSize = '320px';
+      const {left, right} = host.getBoundingClientRect();
+      const texts = all(host, '[part=body] p, [part=body] blockquote, .author.name');
+      expect(texts.length).to.be.at.least(4);
+      for (const text of texts) {
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        const words = range.getBoundingClientRect();
+        expect([words.left >= left - 3, words.right <= right + 3], called(text)).to.deep.equal([true, true]);
+      }
+      clear();
+    });
+  }
 
   it('RTL S10: in a window of 320 px the page does not scroll sideways', async () => {
     await executeServerCommand('set-size', {width: 320, height: 640});
