@@ -9,17 +9,22 @@ import {CommentError} from './errors.js';
 // nullish array unknown` are here already, look twice before using another.
 
 /**
- * May be missing, and may be wrong; but not so that the question for its text
- * or number throws: JSON may call anything its `toString`.
+ * May be missing, and may be wrong. JSON may call anything its `toString`, and
+ * then to ask for text or a number throws: in its place stands an empty list,
+ * which is there, has an empty text and fits nothing.
  */
 export const anything = z.optional(
-  z.custom<unknown>((value) => {
-    try {
-      return typeof `${value}` === 'string';
-    } catch {
-      return false;
-    }
-  }),
+  // oxlint-disable-next-line promise/valid-params -- the catch of a schema, not of a promise
+  z.catch(
+    z.custom<unknown>((value) => {
+      try {
+        return typeof `${value}` === 'string';
+      } catch {
+        return false;
+      }
+    }),
+    [],
+  ),
 );
 
 /** An id: 1–200 characters, or an integer that JSON did not round. */

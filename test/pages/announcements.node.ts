@@ -145,7 +145,7 @@ for (const engine of engines) {
       await post('سأغيّره');
       await hears(page, send, 'article ليلى الآن', 'status نُشِر تعليقك.');
       await press('[data-do=edit]');
-      await hears(page, 'button تحرير ليلى الآن', 'textbox التعليق [required]');
+      await hears(page, 'button تحرير ليلى الآن', 'textbox التعليق [required] (الحد الأقصى 5,000 حرف)');
       await page.type(' قليلًا');
       await press('.edit .submit');
       await hears(page, 'button حفظ', 'button تحرير ليلى الآن معدّل', 'status تم تحديث تعليقك.');
