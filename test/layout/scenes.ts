@@ -81,6 +81,8 @@ export const formScenes: Readonly<Record<string, Show>> = {
     await waitUntil(() => place.renderRoot.querySelector('dialog[open]'));
     return place;
   },
+  closed: (scene = {}) =>
+    forms.show(memoryBackend(), {...everything, ...scene.properties, readOnly: true}, scene.language ?? 'en'),
   'not set up': (scene = {}) => forms.show('rest', {...scene.properties}, scene.language ?? 'en'),
 };
 

@@ -137,7 +137,7 @@ for (const engine of engines) {
 
     test('RTL G7, G3: a comment of one’s own is changed: Escape gives up, the button saves', async () => {
       const edit = 'button تحرير ليلى ردًا على نورة الآن';
-      const editor = 'textbox التعليق [required]';
+      const editor = 'textbox التعليق [required] (الحد الأقصى 5,000 حرف)';
       await walk('Tab', 'link الآن', 'button رد على ليلى', 'button أعجبني ليلى ردًا على نورة الآن', edit);
       await walk('Enter', editor);
       await walk('Escape', edit);
