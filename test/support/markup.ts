@@ -14,7 +14,7 @@ const mark = 'rel="nofollow ugc noopener" target="_blank" referrerpolicy="strict
 export const typedShown =
   '<p dir="rtl">قال «<b>مهم</b>»: أ &lt; ب &amp; ج<br>' +
   `<a href="https://example.org/?a=1&amp;b=2" ${mark}>س</a> ` +
-  '<code dir="ltr" translate="no">a&lt;b</code></p>' +
+  '<code dir="ltr" lang="" translate="no">a&lt;b</code></p>' +
   '<blockquote dir="rtl"><p dir="rtl">قول</p></blockquote>';
 
 export const hostile = [
