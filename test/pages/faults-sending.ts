@@ -18,6 +18,7 @@ import {
   redirect,
   redirectElsewhere,
   reset,
+  stored,
   trickle,
   written,
 } from './faults-wire.js';
@@ -37,14 +38,6 @@ export interface SendingRow {
   /** Nothing may be sent for minutes. */
   readonly waits?: boolean;
 }
-
-/** It stores the comment, then something is wrong with the answer. */
-const stored =
-  (fault: Fault): Fault =>
-  (socket, asked, site) => {
-    site.store(asked);
-    fault(socket, asked, site);
-  };
 
 const refused = (status: number, says: string, body = '{}'): SendingRow => ({
   what: `${status}${body === '{}' ? '' : ` ${body}`}`,

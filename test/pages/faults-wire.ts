@@ -1,7 +1,7 @@
 import {setTimeout as delay} from 'node:timers/promises';
 import {bytes, type AnswerParts, type Fault, type FaultySite} from '../support/fault-sockets.js';
 
-/** Faults that writing and reading have in common. */
+/** Faults that several tables have in common. */
 
 export const answer =
   (parts: AnswerParts): Fault =>
@@ -16,6 +16,14 @@ export const written =
       if (then === 'end') socket.end();
       if (then === 'reset') socket.resetAndDestroy();
     });
+  };
+
+/** It stores the comment, then something is wrong with the answer. */
+export const stored =
+  (fault: Fault): Fault =>
+  (socket, asked, site) => {
+    site.store(asked);
+    fault(socket, asked, site);
   };
 
 export const reset: Fault = (socket) => socket.resetAndDestroy();

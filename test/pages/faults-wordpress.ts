@@ -1,7 +1,7 @@
 import {apiError, page} from '../support/fault-wordpress.js';
 import type {Fault} from '../support/fault-sockets.js';
 import {said, wait} from './faults-said.js';
-import {answer, close, cut, hang, redirect, reset, written} from './faults-wire.js';
+import {answer, close, cut, hang, redirect, reset, stored, written} from './faults-wire.js';
 
 /** A comment is sent to WordPress, and this comes back. */
 export interface WordPressRow {
@@ -17,14 +17,6 @@ export interface WordPressRow {
   /** Nothing may be sent for a while: that has its rows among those of sending. */
   readonly waits?: boolean;
 }
-
-/** It stores the comment, then something is wrong with the answer. */
-const stored =
-  (fault: Fault): Fault =>
-  (socket, asked, site) => {
-    site.store(asked);
-    fault(socket, asked, site);
-  };
 
 /** Leads on as WordPress does, with something more in the address. */
 const leadOn =

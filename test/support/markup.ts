@@ -1,8 +1,10 @@
 /** Comments that readers write with tags, for pages on different servers. */
+import assert from 'node:assert/strict';
 import type {Page} from './drive.js';
+import {comment, send, write, type Written} from './reader.js';
 
 /** What a reader types: bold, link, code, quote; signs that are no tags. */
-export const typed = [
+const typed = [
   'قال «<b>مهم</b>»: أ < ب & ج',
   '<a href="https://example.org/?a=1&b=2">س</a> <code>a<b</code>',
   '<blockquote>قول</blockquote>',
@@ -33,3 +35,14 @@ export const hostileStored = [
 /** The HTML of comments as the page has it, newest first; line ends in the source are nobody's. */
 export const bodies = (page: Page, css = '[part~="body"]'): Promise<readonly string[]> =>
   page.with({css}, (found) => found.map((one) => one.innerHTML.replace(/<!--.*?-->|\n/gs, '').trim()));
+
+/** Writes with tags, looks at the preview, sends, and finds the comment shown alike. */
+export async function sendTyped(page: Page, reader: Written): Promise<void> {
+  await write(page, {...reader, text: typed});
+  await page.click('#preview-button');
+  await page.see({css: '#preview b', text: 'مهم'});
+  assert.deepEqual(await bodies(page, '#preview'), [typedShown]);
+  await send(page);
+  await page.see(comment('مهم'));
+  assert.deepEqual(await bodies(page), [typedShown]);
+}
